@@ -1,0 +1,1 @@
+"""Chart kinds: one pure file a kind, values in, marks out."""

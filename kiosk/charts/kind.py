@@ -1,0 +1,96 @@
+"""What every chart kind offers: the same few names in each module of `kiosk.charts.kinds`.
+
+KIND      its name in YAML
+Fields    its fields (part of the schema), with the figures they name
+values    data by key: what moves
+marks     values in, marks out; called for every frame, so it stays cheap
+words     the chart in one or two sentences, for those who do not see it
+unit      what one cell or band stands for; the lead-in of the source line ("" where nothing is counted)
+legend    (cell state, text) pairs for marks that no label can stand at
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from kiosk.charts.frame import Frame
+from kiosk.charts.marks import Mark
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure, Indicator, Ref
+from kiosk.model.slide import Chart
+from kiosk.words.markup import references
+from kiosk.words.numbers import figure as figure_words
+
+
+class ChartFields(Chart):
+    """Fields of a kind."""
+
+    def references(self) -> tuple[Ref, ...]:
+        """The figures that the chart uses; a table or series named as a whole has neither row nor year."""
+        return ()
+
+    @property
+    def boundaries(self) -> bool:
+        """True where administrative boundaries are drawn, whose credit must be visible."""
+        return False
+
+
+class Kind(Protocol):
+    """A module of kiosk.charts.kinds."""
+
+    KIND: str
+    Fields: type[ChartFields]
+
+    def values(self, fields: ChartFields, deck: Deck) -> dict[str, float]:
+        """Data by key, in drawing order."""
+
+    def marks(
+        self, fields: ChartFields, values: Mapping[str, float], progress: float, frame: Frame
+    ) -> Sequence[Mark]:
+        """Marks for values in flight; `progress` is the eased 0..1 of the movement."""
+
+    def words(self, fields: ChartFields, deck: Deck, language: str) -> str:
+        """Text alternative."""
+
+    def unit(self, fields: ChartFields, deck: Deck, language: str) -> str:
+        """What one cell counts."""
+
+    def legend(self, fields: ChartFields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:
+        """Cell states and what they mean."""
+
+
+def ref(text: str) -> Ref:
+    """The reference that a field names, written as in a text but without braces: `id.row@2017`."""
+    return references("{" + text + "}")[0]
+
+
+def figures(deck: Deck, reference: Ref) -> list[Figure]:
+    """The figures behind a reference: one, or all rows or points of a table or series named as a whole."""
+    indicator = deck.indicators[reference.id]
+    if reference.row is None and indicator.rows:
+        return [deck.figure(Ref(reference.id, row, reference.year)) for row in indicator.rows]
+    if reference.year is None and indicator.series:
+        return [deck.figure(Ref(reference.id, reference.row, year)) for year in sorted(indicator.series)]
+    return [deck.figure(reference)]
+
+
+def entity(deck: Deck, figure: Figure) -> str:
+    """The entity whose colour a figure bears."""
+    place = deck.places.get(figure.place or "")
+    return place.entity if place else "other"
+
+
+def counting(figure: Figure, shown: float, language: str, form: str) -> str:
+    """A figure in words on its way to its value."""
+    value = figure.value if shown == float(figure.value) else type(figure.value)(repr(round(shown, 6)))
+    return figure_words(figure, language, form=form, value=value)
+
+
+def text_of(texts: Mapping[str, str], language: str) -> str:
+    """The text of a language, or of the first there is."""
+    return texts.get(language) or next(iter(texts.values()))
+
+
+def name_of(deck: Deck, indicator: Indicator, language: str) -> str:
+    """Short name of an indicator, beginning with a capital."""
+    name = text_of(indicator.short or indicator.name, language)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,161 @@
+"""Bands: a gel of years. Each band is one unit from zero; what exceeds the reference row stands out.
+
+    chart: {kind: bands, indicators: [life-expectancy-women, life-expectancy-men], reference: eu28}
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from math import ceil
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.charts.frame import Frame
+from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, text_of
+from kiosk.charts.marks import Bars, Box, Mark, Rule, Target
+from kiosk.charts.text import line
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure, Ref
+from kiosk.model.tokens import ENTITY_DIM, ENTITY_TEXT
+from kiosk.words.messages import tr
+from kiosk.words.numbers import figure as figure_words
+from kiosk.words.numbers import join, number, unit_words
+
+KIND = "bands"
+
+
+class Fields(ChartFields):
+    """indicators: tables with the same rows, a panel each; reference: the row that the others are read against."""
+
+    kind: Literal["bands"]
+    indicators: Annotated[list[str], Field(min_length=1, max_length=3)]
+    reference: str
+
+    def references(self) -> tuple[Ref, ...]:
+        """The tables."""
+        return tuple(ref(name) for name in self.indicators)
+
+
+EXAMPLE = {"kind": "bands", "indicators": ["life-expectancy-women", "life-expectancy-men"], "reference": "eu28"}
+
+
+def _key(figure: Figure) -> str:
+    return f"{figure.ref.id}.{figure.ref.row}"
+
+
+def values(fields: Fields, deck: Deck) -> dict[str, float]:
+    """Value by indicator and row."""
+    return {_key(f): float(f.value) for name in fields.indicators for f in figures(deck, ref(name))}
+
+
+def _bodies(x: float, y: float, h: float, start: float, end: float, px: float) -> tuple[Box, ...]:
+    """Bands of one unit each between two values; the gap is a quarter of a unit, a fraction is a narrower band."""
+    out = []
+    for n in range(int(start), ceil(end)):
+        low, high = max(start, n), min(end, n + 0.75)
+        if high - low > 0.02:
+            out.append(Box(x + low * px, y, (high - low) * px, h))
+    return tuple(out)
+
+
+def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
+    """A panel an indicator: name, rows of bands, the reference line, the excess and the values at the right edge."""
+    deck, language, measure, box = frame.deck, frame.language, frame.measure, frame.box
+    tables = [figures(deck, ref(name)) for name in fields.indicators]
+    strong, quiet, axis = frame.style("label"), frame.style("quiet"), frame.style("source")
+    heading, big, small = frame.style("s"), frame.style("m-list"), frame.style("s")
+    names = [text_of(f.row_name or f.name, language) for f in tables[0]]
+    left = box.x + max(measure.advance(name, strong) for name in names) + 32
+    right = box.right - max(
+        measure.advance(figure_words(f, language, form="n"), big if entity(deck, f) == "lombardia" else small)
+        for table in tables for f in table
+    ) - 24  # fmt: skip
+    top_value = max(float(f.value) for table in tables for f in table)
+    px = min(16.0, (right - left) / top_value)
+    axis_h = axis.line + 10
+    panel_h = (box.h - axis_h) / len(tables)
+    head_h = 56.0
+    pitch = (panel_h - head_h) / len(names) if not frame.portrait else min((panel_h - head_h) / len(names), 92.0)
+    pitch = min(pitch, 92.0)
+    bar_h = pitch - 12
+    out: list[Mark] = []
+    for p, table in enumerate(tables):
+        top = box.y + p * panel_h
+        reference = next(f for f in table if f.ref.row == fields.reference)
+        limit = float(reference.value)
+        out.append(line(f"{p}.name", name_of(deck, deck.indicators[reference.ref.id], language), heading, "ink",
+                        box.x, top + 40, measure))  # fmt: skip
+        x_ref = left + limit * px
+        rows_top = top + head_h
+        for i, figure in enumerate(table):
+            key, who = _key(figure), entity(deck, figure)
+            y, shown = rows_top + i * pitch, values.get(_key(figure), 0.0)
+            first = i == 0
+            middle = y + bar_h / 2
+            style, color = (strong, "ink") if first else (quiet, "quiet")
+            name = text_of(figure.row_name or figure.name, language)
+            out.append(line(f"{key}.name", name, style, color, box.x, middle + measure.ascent(style) * 0.34, measure))
+            body = min(shown, limit) if first else shown
+            out.append(Bars(f"{key}.body", _bodies(left, y, bar_h, 0, body, px), min(4.0, px / 4), ENTITY_DIM[who]))
+            if first:
+                rim = _bodies(left, y - 6, bar_h + 12, limit, max(shown, limit), px)
+                out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), "excess"))
+            number_style = big if first else small
+            out.append(line(f"{key}.value", counting(figure, shown, language, "n"), number_style,
+                            ENTITY_TEXT[who] if first else "ink", box.right, middle + measure.ascent(number_style) * 0.35,
+                            measure, align="right"))  # fmt: skip
+            spoken = f"{name}: {figure_words(figure, language, form='')}"
+            out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
+        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, rows_top + len(table) * pitch - 12), "ink", 3))
+        out.append(line(f"{p}.reference.name", text_of(reference.row_name or reference.name, language), quiet, "quiet",
+                        x_ref - 14, rows_top - 10, measure, align="right"))  # fmt: skip
+        excess = table[0].value - reference.value
+        gain = number(excess, language, sign=True) + "\u00a0" + _unit_only(excess, reference.unit, language)
+        shown_gain = line(f"{p}.gain", gain, heading.scaled(0.86), "acctext", x_ref + 16, rows_top - 14, measure,
+                          opacity=max(0.0, (progress - 0.6) / 0.4))  # fmt: skip
+        if shown_gain.box.right > box.right:
+            shown_gain = line(f"{p}.gain", gain, heading.scaled(0.86), "acctext", box.right, rows_top - 14, measure,
+                              align="right", opacity=shown_gain.opacity)  # fmt: skip
+        out.append(shown_gain)
+    baseline = box.y + box.h - axis.line + measure.ascent(axis)
+    step = 20 if px * 20 > 80 else 40
+    for tick in range(0, int(top_value) + 1, step):
+        out.append(line(f"tick.{tick}", number(Decimal(tick), language), axis, "quiet", left + tick * px, baseline, measure,
+                        align="center"))  # fmt: skip
+    unit_name = _unit_only(Decimal(2), tables[0][0].unit, language)
+    out.append(line("axis", unit_name, axis, "quiet", box.right, baseline, measure, align="right"))
+    return out
+
+
+def _unit_only(value: Decimal, unit: str, language: str) -> str:
+    """The unit's word in the number of `value`, without the value."""
+    return unit_words(value, unit, language).split("\u00a0", 1)[-1]
+
+
+def words(fields: Fields, deck: Deck, language: str) -> str:
+    """A sentence a panel: every row, and how far the first is from the reference."""
+    out = []
+    for name in fields.indicators:
+        table = figures(deck, ref(name))
+        reference = next(f for f in table if f.ref.row == fields.reference)
+        items = [f"{text_of(f.row_name or f.name, language)} {figure_words(f, language, form='n')}" for f in table]
+        gap = table[0].value - reference.value
+        out.append(
+            tr(language, "%(name)s: %(items)s. %(first)s against %(reference)s: %(gap)s.",
+               name=text_of(table[0].name, language), items=join(items, language),
+               first=text_of(table[0].row_name or table[0].name, language),
+               reference=text_of(reference.row_name or reference.name, language),
+               gap=number(gap, language, sign=True) + "\u00a0" + _unit_only(gap, reference.unit, language))
+        )  # fmt: skip
+    return " ".join(out)
+
+
+def unit(fields: Fields, deck: Deck, language: str) -> str:
+    """One band is one unit."""
+    figure = figures(deck, ref(fields.indicators[0]))[0]
+    return tr(language, "1 band = %(unit)s", unit=unit_words(Decimal(1), figure.unit, language))
+
+
+def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:
+    """None: every row has its label."""
+    return ()

@@ -1,0 +1,170 @@
+"""Line: a series over time, its points dots or discs of cells; a forecast is dashed and called one.
+
+    chart: {kind: line, indicator: spending-gdp-italy, points: discs, cell: 0.1}
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from math import hypot
+from typing import Literal
+
+from kiosk.charts.frame import Frame
+from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
+from kiosk.charts.marks import Curve, Disc, Mark, Rule, Target
+from kiosk.charts.text import line
+from kiosk.charts.tissue import circle, disc, growth
+from kiosk.model.base import Number, Text
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure, Ref
+from kiosk.model.tokens import ENTITY_FILL
+from kiosk.words.messages import tr
+from kiosk.words.numbers import figure as figure_words
+from kiosk.words.numbers import join, unit_words
+
+KIND = "line"
+
+
+class Fields(ChartFields):
+    """indicator: a series; points: dots, or discs whose cells are worth `cell` each; whole: what a cell is part of."""
+
+    kind: Literal["line"]
+    indicator: str
+    points: Literal["dots", "discs"] = "dots"
+    cell: Number = Decimal(1)
+    whole: Text | None = None
+
+    def references(self) -> tuple[Ref, ...]:
+        """The series."""
+        return (ref(self.indicator),)
+
+
+EXAMPLE = {"kind": "line", "indicator": "spending-gdp-italy", "points": "discs", "cell": Decimal("0.1")}
+
+
+def _points(fields: Fields, deck: Deck) -> list[Figure]:
+    return figures(deck, ref(fields.indicator))
+
+
+def values(fields: Fields, deck: Deck) -> dict[str, float]:
+    """Value by year."""
+    return {str(figure.year): float(figure.value) for figure in _points(fields, deck)}
+
+
+def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
+    """Points in proportion to time and value; the line runs from disc to disc, a forecast link is dotted."""
+    deck, language, measure, box = frame.deck, frame.language, frame.measure, frame.box
+    points = _points(fields, deck)
+    value_style, axis_style = frame.style("value"), frame.style("label")
+    years = [int(f.year or 0) for f in points]
+    span = max(years[-1] - years[0], 1)
+    nearest = min((b - a for a, b in zip(years, years[1:], strict=False)), default=span)
+    if fields.points == "discs":
+        # the closest pair of discs, one of them in its dashed membrane, must stay apart
+        r = min(140.0, (box.w * nearest / span - 40) / (2 + 2 * nearest / span) - 4)
+    else:
+        r = 11.0
+    axis_y = box.bottom - axis_style.line - 20
+    x0, x1 = box.x + r + 20, box.right - r - 20
+    low, high = min(f.value for f in points), max(f.value for f in points)
+    rise = value_style.line + 18
+    top, bottom = box.y + rise + r, axis_y - r - 34
+    scale = min(200.0, (bottom - top) / max(float(high - low), 0.001))
+    places = [
+        (x0 + (x1 - x0) * (year - years[0]) / span, top + float(high - f.value) * scale)
+        for year, f in zip(years, points, strict=True)
+    ]
+    out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
+    who = entity(deck, points[0])
+    color = ENTITY_FILL[who]
+    for i, ((x, y), figure) in enumerate(zip(places, points, strict=True)):
+        key, shown = str(figure.year), values.get(str(figure.year), 0.0)
+        part = shown / float(figure.value) if figure.value else 1.0
+        year_text = str(figure.year)
+        if figure.forecast:
+            year_text = tr(language, "%(year)s, forecast", year=year_text)
+        if i:
+            out += _link(points[i - 1], figure, places[i - 1], (x, y), r + 14, color, part)
+        out += _point(fields, figure, float(points[0].value), part, (x, y), r, who)
+        label = line(f"{key}.value", counting(figure, shown, language, ""), value_style, "ink", x, y - r - 28 - (8 if figure.forecast else 0),
+                     measure, align="center")  # fmt: skip
+        out.append(label)
+        out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
+        half = measure.advance(year_text, axis_style) / 2
+        centre = min(max(x, box.x + half), box.right - half)
+        out.append(line(f"{key}.year", year_text, axis_style, "ink", centre, axis_y + 14 + measure.ascent(axis_style), measure,
+                        align="center"))  # fmt: skip
+        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{year_text}: {figure_words(figure, language, form='')}"))
+    return out
+
+
+def _link(
+    before: Figure, after: Figure, a: tuple[float, float], b: tuple[float, float], clear: float, color: str, part: float
+) -> list[Mark]:
+    """What joins two points: a line, or dots towards a forecast."""
+    length = hypot(b[0] - a[0], b[1] - a[1])
+    if length <= 2 * clear + 8:
+        return []
+    ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+    end = clear + (length - 2 * clear) * min(max(part, 0.0), 1.0)
+    key = f"{after.year}.link"
+    if after.forecast:
+        room = length - 2 * clear - 8
+        count = max(1, int(room / 13) + 1)
+        start = clear + 4 + (room - (count - 1) * 13) / 2
+        return [
+            Disc(f"{key}.{n}", a[0] + ux * (start + n * 13), a[1] + uy * (start + n * 13), 4, color, opacity=part)
+            for n in range(count)
+        ]
+    if end - clear < 1:
+        return []
+    return [Curve(key, ((a[0] + ux * clear, a[1] + uy * clear), (a[0] + ux * end, a[1] + uy * end)), color, 8)]
+
+
+def _point(
+    fields: Fields, figure: Figure, first: float, part: float, at: tuple[float, float], r: float, who: str
+) -> list[Mark]:
+    """A dot, or a disc of as many cells as the first point has, those lost since then empty."""
+    x, y = at
+    key = str(figure.year)
+    if fields.points == "dots":
+        fill = "ground" if figure.forecast else ENTITY_FILL[who]
+        return [Disc(key, x, y, r * part, fill, ENTITY_FILL[who], 4)]
+    total = round(first / float(fields.cell))
+    count = round(float(figure.value) / float(fields.cell))
+    grown = growth(min(part / 0.85, 1.0) * count, count)
+    lost_grown = min(max((part - 0.85) / 0.15, 0.0), 1.0)
+    states = ("forecast" if figure.forecast else who,) * count + ("lost",) * (total - count)
+    out: list[Mark] = [disc(key, total, x, y, r, states, grown + (lost_grown,) * (total - count))]
+    if figure.forecast:
+        out.append(Disc(f"{key}.membrane", x, y, r + 13, "", ENTITY_FILL[who], 4, (15, 10), part))
+    return out
+
+
+def words(fields: Fields, deck: Deck, language: str) -> str:
+    """Name, every point, and which of them is a forecast."""
+    items = []
+    for figure in _points(fields, deck):
+        text = f"{figure.year} {figure_words(figure, language, form='')}"
+        if figure.forecast:
+            text += " (" + tr(language, "forecast") + ")"
+        items.append(text)
+    figure = _points(fields, deck)[0]
+    place = deck.places.get(figure.place or "")
+    name = text_of(figure.name, language) + (f", {text_of(place.name, language)}" if place else "")
+    return tr(language, "%(name)s: %(items)s.", name=name, items=join(items, language))
+
+
+def unit(fields: Fields, deck: Deck, language: str) -> str:
+    """What a cell is worth; nothing for dots."""
+    if fields.points == "dots":
+        return ""
+    one = unit_words(fields.cell, _points(fields, deck)[0].unit, language)
+    whole = f" {text_of(fields.whole, language)}" if fields.whole else ""
+    first = _points(fields, deck)[0].year
+    return tr(language, "1 cell = %(unit)s, empty = lost since %(year)s", unit=one + whole, year=str(first))
+
+
+def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:
+    """None: points and forecast have their labels."""
+    return ()
+

@@ -1,0 +1,198 @@
+"""Number: two to six figures that count up, each with the plate of its share where it has one. The first leads.
+
+    chart:
+      kind: number
+      whole: {it: "dell'Italia", en: of Italy}
+      figures:
+        - {figure: pharma-employees, share: pharma-employees-share, caption: {it: ..., en: ...}}
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.charts.frame import Frame
+from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
+from kiosk.charts.marks import Box, Mark, Rule, Target
+from kiosk.charts.text import block, line, moved
+from kiosk.charts.tissue import disc, growth
+from kiosk.model.base import Frozen, Text
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure, Ref
+from kiosk.model.tokens import ENTITY_TEXT
+from kiosk.words.messages import tr
+from kiosk.words.numbers import figure as figure_words
+from kiosk.words.numbers import unit_words
+
+KIND = "number"
+
+
+class Item(Frozen):
+    """A figure and what it counts; `share`: its part of the whole, drawn as a plate of a hundred cells."""
+
+    figure: str
+    caption: Text
+    share: str | None = None
+    share_caption: Text | None = None
+
+
+class Fields(ChartFields):
+    """figures: two to six; whole: what the shares are parts of, after a percentage."""
+
+    kind: Literal["number"]
+    figures: Annotated[list[Item], Field(min_length=2, max_length=6)]
+    whole: Text | None = None
+
+    def references(self) -> tuple[Ref, ...]:
+        """Figures and shares."""
+        return tuple(ref(name) for item in self.figures for name in (item.figure, item.share) if name)
+
+
+EXAMPLE = {
+    "kind": "number",
+    "whole": {"it": "dell'Italia", "en": "of Italy"},
+    "figures": [
+        {"figure": "pharma-employees", "share": "pharma-employees-share", "caption": {"it": "addetti", "en": "employees"}},
+        {"figure": "pharma-companies", "share": "pharma-companies-share", "caption": {"it": "imprese", "en": "companies"}},
+    ],
+}
+
+
+def _pair(item: Item, deck: Deck) -> tuple[Figure, Figure | None]:
+    share = figures(deck, ref(item.share))[0] if item.share else None
+    return figures(deck, ref(item.figure))[0], share
+
+
+def values(fields: Fields, deck: Deck) -> dict[str, float]:
+    """Shares (out of 100) and figures."""
+    out = {}
+    for item in fields.figures:
+        figure, share = _pair(item, deck)
+        if share:
+            out[item.share or ""] = float(share.value)
+        out[item.figure] = float(figure.value)
+    return out
+
+
+def _plate(key: str, share: Figure, shown: float, x: float, y: float, r: float, deck: Deck) -> Mark:
+    lit = round(share.value)
+    who = entity(deck, share)
+    states = (who,) * lit + ("unlit" if r >= 80 else "plain",) * (100 - lit)
+    return disc(key, 100, x, y, r, states, growth(shown / float(share.value) * lit, lit) + (1.0,) * (100 - lit))
+
+
+def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
+    """The first figure large beside its plate; the others as rows: plate, figure and caption, share at the right."""
+    box = frame.box
+    if frame.portrait:
+        hero = Box(box.x, box.y, box.w, min(box.h * 0.42, 420.0))
+        rows = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28)
+    else:
+        hero = Box(box.x, box.y, box.w * 0.56, box.h)
+        rows = Box(box.x + 1048, box.y, box.w - 1048, box.h)
+    out = _hero(fields, fields.figures[0], values, hero, frame)
+    pitch = min(rows.h / max(len(fields.figures) - 1, 1), 180.0)
+    top = rows.y + (rows.h - pitch * (len(fields.figures) - 1)) / 2
+    for i, item in enumerate(fields.figures[1:]):
+        out += _row(fields, item, values, Box(rows.x, top + i * pitch, rows.w, pitch), i > 0, frame)
+    return out
+
+
+def _share_caption(fields: Fields, item: Item, language: str) -> str:
+    text = item.share_caption or fields.whole
+    return text_of(text, language) if text else ""
+
+
+def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
+    deck, language, measure = frame.deck, frame.language, frame.measure
+    figure, share = _pair(item, deck)
+    r = min(274.0, box.h / 2)
+    out: list[Mark] = []
+    x = box.x
+    if share:
+        out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
+        x = box.x + 2 * r + 56
+    xl, value = frame.style("xl"), frame.style("l")
+    strong, quiet = frame.style("label"), frame.style("quiet")
+    width = box.right - x
+    parts = []
+    if share:
+        text = counting(share, values.get(item.share or "", 0.0), language, "n")
+        parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
+        parts.append(block("hero.whole", ((_share_caption(fields, item, language), strong, "ink"),), x, 0, width, measure))
+    text = counting(figure, values.get(item.figure, 0.0), language, "short")
+    parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
+    parts.append(block("hero.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, width, measure))
+    gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
+    top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
+    for gap, part in zip(gaps, parts, strict=True):
+        top += gap
+        if part.key == "hero.value" and share:
+            out.append(Rule("hero.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
+        out.append(moved(part, dy=top))
+        top += part.box.h
+    spoken = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='')}"
+    out.append(Target(item.figure, box.corners(), spoken))
+    return out
+
+
+def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, ruled: bool, frame: Frame) -> list[Mark]:
+    deck, language, measure = frame.deck, frame.language, frame.measure
+    figure, share = _pair(item, deck)
+    r = min(62.0, box.h / 2 - 8)
+    x = box.x + 2 * r + 36
+    out: list[Mark] = []
+    if ruled:
+        out.append(Rule(f"{item.figure}.rule", (x, box.y), (box.right, box.y), "line", 2))
+    number, quiet = frame.style("m-list"), frame.style("quiet")
+    number = number.scaled(0.9)
+    room = box.w - 2 * r - 36
+    side = 0.0
+    if share:
+        text = counting(share, values.get(item.share or "", 0.0), language, "n")
+        caption = _share_caption(fields, item, language)
+        whole = figure_words(share, language, form="n")
+        side = max(measure.advance(caption, quiet), measure.advance(whole, number)) + 24
+        out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
+        top = box.cy - (number.line + quiet.line) / 2
+        out.append(block(f"{item.share}", ((text, number, ENTITY_TEXT[entity(deck, share)]),), x, top, room, measure, align="right"))
+        out.append(block(f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"))
+    text = counting(figure, values.get(item.figure, 0.0), language, "short")
+    big = block(f"{item.figure}", ((text, number, "ink"),), x, 0, room - side, measure)
+    small = block(f"{item.figure}.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, room - side, measure)
+    top = box.cy - (big.box.h + small.box.h) / 2
+    out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
+    spoken = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='')}"
+    out.append(Target(item.figure, box.corners(), spoken))
+    return out
+
+
+def words(fields: Fields, deck: Deck, language: str) -> str:
+    """Each figure with its caption and share."""
+    out = []
+    for item in fields.figures:
+        figure, share = _pair(item, deck)
+        text = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='short')}"
+        if share:
+            text += f", {figure_words(share, language, form='n')} {_share_caption(fields, item, language)}"
+        out.append(text.strip())
+    return "; ".join(out) + "."
+
+
+def unit(fields: Fields, deck: Deck, language: str) -> str:
+    """What a cell of the plates is; nothing where there are none."""
+    share = next((s for item in fields.figures if (s := _pair(item, deck)[1])), None)
+    if share is None:
+        return ""
+    place = deck.places[share.place or ""]
+    return tr(
+        language, "Each plate: 100 cells, 1 cell = %(unit)s of the national total; lit = %(place)s",
+        unit=unit_words(Decimal(1), "percent", language), place=text_of(place.name, language),
+    )  # fmt: skip
+
+
+def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:
+    """None: figures have their captions."""
+    return ()

@@ -1,0 +1,40 @@
+"""Cells of a tissue: how large their gaps and nuclei are, and how far each has grown."""
+
+from math import cos, pi, sin, sqrt
+
+from kiosk.charts.marks import Polygon, Tissue
+
+SHAPES = frozenset([*range(1, 151), 232, 296, 360, 431])
+"""Counts for which a disc is shipped (assets/tissue)."""
+
+REGION = ("lombardia-347", 347)
+WINDOW = 9.0
+"""How many cells grow at the same time."""
+
+
+def growth(lit: float, target: float) -> tuple[float, ...]:
+    """How far each cell has grown (0..1) when `lit` of `target` are there: in order, WINDOW cells at a time."""
+    count = round(target)
+    if count <= 0:
+        return ()
+    front = lit / target * (count + WINDOW)
+    return tuple(min(max((front - i) / WINDOW, 0.0), 1.0) for i in range(count))
+
+
+def disc(
+    key: str, n: int, x: float, y: float, r: float, states: tuple[str, ...], grown: tuple[float, ...] = ()
+) -> Tissue:
+    """A disc of n cells. Gap, corner and nucleus follow the diameter of a cell, d = 2r / sqrt(n)."""
+    d = 2 * r / sqrt(n)
+    nucleus = 0.0 if r < 80 and n >= 60 else 0.122 * d
+    return Tissue(key, f"disc-{n}", x, y, r / 100, 1.3 + 0.066 * d, 0.225 * d, nucleus, states, grown)
+
+
+def radius(n: float, full: int, r: float) -> float:
+    """Radius of a disc of n cells where `full` cells have radius r: area compares."""
+    return r * sqrt(n / full)
+
+
+def circle(x: float, y: float, r: float, points: int = 32) -> Polygon:
+    """A circle as a polygon."""
+    return tuple((x + r * cos(2 * pi * i / points), y + r * sin(2 * pi * i / points)) for i in range(points))

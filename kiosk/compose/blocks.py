@@ -1,0 +1,194 @@
+"""The fields that are more than a text: eyebrow, source line, legend, takeaway, caution box, invitation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.charts.kind import entity, text_of
+from kiosk.charts.marks import Box, Disc, Icon, Label, Mark, Panel
+from kiosk.charts.measure import Measure
+from kiosk.charts.text import Piece, block, moved, styled
+from kiosk.compose.page import Look
+from kiosk.compose.slots import anchored
+from kiosk.compose.used import of_chart, of_slide, of_text
+from kiosk.model.deck import Deck
+from kiosk.model.layouts import LAYOUTS, Slot
+from kiosk.model.slide import Slide
+from kiosk.model.tokens import CELLS, ENTITY_TEXT, STYLES, Style
+from kiosk.words.markup import references
+from kiosk.words.messages import tr
+from kiosk.words.render import plain, render
+from kiosk.words.sources import source_line
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What every block is drawn from."""
+
+    deck: Deck
+    slide: Slide
+    look: Look
+    measure: Measure
+
+    def style(self, name: str) -> Style:
+        """A style at the visitor's text size."""
+        return STYLES[name].grown(self.look.grow)
+
+    def language(self, slot: Slot) -> str:
+        """The slot's language: the visitor's, or the next one where the slot shows the other."""
+        if not slot.other:
+            return self.look.language
+        codes = self.deck.languages
+        return codes[(codes.index(self.look.language) + 1) % len(codes)]
+
+    def key(self, slot: Slot) -> str:
+        """Key of the slot's mark."""
+        return slot.field + (".other" if slot.other else "")
+
+    @property
+    def shows_chart(self) -> bool:
+        """True where the layout has room for a chart in this orientation."""
+        layout = LAYOUTS[self.slide.layout]
+        return any(slot.field == "chart" for slot in (layout.portrait if self.look.portrait else layout.landscape))
+
+
+def eyebrow(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
+    """The topic after one cell; on slides without a topic the kiosk's title."""
+    topic = canvas.deck.topic_of(canvas.slide.id)
+    name = text_of(topic.name if topic else canvas.deck.kiosk.title, canvas.language(slot))
+    style = canvas.style(slot.style)
+    if canvas.slide.layout == "attract":
+        return [block(canvas.key(slot), ((name, style, slot.color),), box.x, box.y, box.w, canvas.measure)]
+    label = block(canvas.key(slot), ((name, style, slot.color),), box.x + 34, box.y, box.w - 34, canvas.measure)
+    # grown text rises, so that the headline below keeps its place
+    label = moved(label, dy=min(0.0, 34.0 - style.line))
+    middle = label.box.y + style.line / 2
+    return [_cell("eyebrow.cell", box.x + 10, middle, 10), _nucleus("eyebrow.nucleus", box.x + 10, middle, 3.6), label]
+
+
+def _cell(key: str, x: float, y: float, r: float) -> Disc:
+    return Disc(key, x, y, r, "acc")
+
+
+def _nucleus(key: str, x: float, y: float, r: float) -> Disc:
+    return Disc(key, x, y, r, "nuc")
+
+
+def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> list[Mark]:
+    """What one cell counts (stronger), the sources of every figure on the slide, notes and credits."""
+    deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
+    figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows_chart else [])
+    if slide.layout == "home":
+        figures += [figure for topic in deck.topics for figure in of_text(deck, topic.tile.figure)]
+    rest = [source_line(figures, deck, language).rstrip(".") + "."] if figures else []
+    if slide.source_note:
+        rest.append(plain(slide.source_note, deck, language))
+    if credits:
+        rest.append(credits)
+    quiet, strong = canvas.style("source"), canvas.style("source-strong")
+    lead = f"{unit}." if unit else ""
+    tail = " ".join(rest)
+    pieces: list[Piece] = [(lead, strong, slot.color)] if lead else []
+    if tail:
+        pieces.append(((" " if lead else "") + tail, quiet, slot.color))
+    if not pieces:
+        return []
+    label = block("source", pieces, box.x, box.y, box.w, canvas.measure)
+    if lead and tail and label.box.h > quiet.line * 1.5:
+        pieces = [(lead, strong, slot.color), ("\n" + tail, quiet, slot.color)]
+        label = block("source", pieces, box.x, box.y, box.w, canvas.measure)
+    return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
+
+
+def legend(canvas: Canvas, slot: Slot, box: Box, entries: Sequence[tuple[str, str]]) -> list[Mark]:
+    """One cell and its meaning after the other, in as many rows as they need."""
+    style = canvas.style(slot.style)
+    out: list[Mark] = []
+    x, y = box.x, 0.0
+    for n, (state, text) in enumerate(entries):
+        width = canvas.measure.advance(text, style)
+        if x > box.x and x + 44 + width > box.right:
+            x, y = box.x, y + style.line + 8
+        look = CELLS[state]
+        middle = y + style.line / 2
+        out.append(Disc(f"legend.{n}", x + 14, middle, 13, look.fill, look.edge, 2.0 if look.edge else 0.0))
+        out.append(Disc(f"legend.{n}.nucleus", x + 14, middle, 5, look.nucleus))
+        out.append(block(f"legend.{n}.name", ((text, style, "ink"),), x + 44, y, width + 1, canvas.measure))
+        x += 44 + width + 48
+    if not out:
+        return []
+    height = y + style.line
+    return [_lower(mark, anchored(height, box, slot)) for mark in out]
+
+
+def _lower(mark: Mark, dy: float) -> Mark:
+    if isinstance(mark, Disc):
+        return replace(mark, y=mark.y + dy)
+    return moved(mark, dy=dy) if isinstance(mark, Label) else mark
+
+
+def takeaway(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
+    """A figure and its sentence: one under the other, or beside each other where the slot is low."""
+    if not canvas.slide.takeaway:
+        return []
+    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
+    text = canvas.slide.takeaway
+    first = next(iter(references(text_of(text.figure, language))), None)
+    color = ENTITY_TEXT[entity(deck, deck.figure(first))] if first else "acctext"
+    style = canvas.style(slot.style)
+    figure = plain(text.figure, deck, language)
+    width = measure.advance(figure, style)
+    beside = box.h <= 220 and width < box.w * 0.62
+    if width > box.w:
+        style = style.scaled(box.w / width)
+    head = block("takeaway", ((figure, style, color),), box.x - 4, box.y, box.w + 8, measure)
+    body = styled(render(text.text, deck, language), canvas.style("body"), "ink")
+    if beside:
+        x = head.box.right + 40
+        tail = block("takeaway.text", body, x, box.y, box.right - x, measure)
+        high = max(head.box.h, tail.box.h)
+        return [moved(head, dy=(high - head.box.h) / 2), moved(tail, dy=(high - tail.box.h) / 2)]
+    tail = block("takeaway.text", body, box.x, head.box.bottom + 10, box.w, measure)
+    dy = anchored(tail.box.bottom - box.y, box, slot) - box.y
+    return [moved(head, dy=dy), moved(tail, dy=dy)]
+
+
+def caution(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
+    """The raised box with a dashed cell: what the figures do not say."""
+    if not canvas.slide.caution:
+        return []
+    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
+    text = canvas.slide.caution
+    pad, inner = 38.0, box.w - 76
+    head = block("caution.title", styled(render(text.title, deck, language), canvas.style("label"), "ink"),
+                 box.x + pad + 46, box.y + 34, inner - 46, measure)  # fmt: skip
+    tail = block("caution.text", styled(render(text.text, deck, language), canvas.style("quiet"), "quiet"),
+                 box.x + pad, head.box.bottom + 12, inner, measure)  # fmt: skip
+    height = tail.box.bottom + 34 - box.y
+    dy = anchored(height, box, slot) - box.y
+    y = head.box.y + canvas.style("label").line / 2 + dy
+    return [
+        Panel("caution", Box(box.x, box.y + dy, box.w, height), (36, 36), "raised"),
+        Disc("caution.cell", box.x + pad + 14, y, 14, "", "touch", 2.5, (6, 5)),
+        Disc("caution.nucleus", box.x + pad + 14, y, 5, "touch"),
+        moved(head, dy=dy),
+        moved(tail, dy=dy),
+    ]
+
+
+def invitation(canvas: Canvas, box: Box) -> list[Mark]:
+    """Touch to start, in both languages; the whole screen is the target, this only says so."""
+    language = canvas.look.language
+    codes = canvas.deck.languages
+    other = codes[(codes.index(language) + 1) % len(codes)]
+    big, small = STYLES["button"], canvas.style("strong")
+    head = block("invitation", ((tr(language, "Touch to start"), big, "onacc"),), box.x + 152, 0, box.w, canvas.measure)
+    tail = block("invitation.other", ((tr(other, "Touch to start"), small, "onacc"),), box.x + 152, 0, box.w, canvas.measure)
+    high = head.box.h + tail.box.h - 4
+    top = box.y + (box.h - high) / 2
+    icon = Box(box.x + 42, box.cy - 38, 76, 76)
+    return [
+        Panel("invitation.button", box, (52, 52), "acc"),
+        Icon("invitation.icon", "hand-finger", icon, "onacc"),
+        moved(head, dy=top),
+        moved(tail, dy=top + head.box.h - 4),
+    ]

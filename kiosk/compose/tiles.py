@@ -1,0 +1,122 @@
+"""The topics of home: nine cells of one tissue, or tiles on a totem. Those without slides yet are dim and inert."""
+
+from kiosk.charts.kind import text_of
+from kiosk.charts.marks import Blob, Box, Disc, Icon, Label, Mark, Panel, Polygon, Target
+from kiosk.charts.shapes import shape
+from kiosk.charts.text import block, moved
+from kiosk.compose.blocks import Canvas
+from kiosk.model.deck import Topic
+from kiosk.model.state import Open
+from kiosk.model.tokens import Style
+from kiosk.words.render import plain
+
+
+def tiles(canvas: Canvas, box: Box) -> list[Mark]:
+    """All topics in the order of kiosk.yaml, at most nine; the first one that can be opened is lit."""
+    topics = canvas.deck.topics[:9]
+    first = next((topic.id for topic in topics if topic.slides), None)
+    out: list[Mark] = []
+    if canvas.look.portrait:
+        for n, topic in enumerate(topics):
+            w, h, gap = (box.w - 28) / 3, (box.h - 28) / 3, 14
+            at = Box(box.x + n % 3 * (w + gap), box.y + n // 3 * (h + gap), w, h)
+            out += _tile(canvas, topic, at, topic.id == first)
+        return out
+    cells = shape("home-9")
+    for topic, centre, polygon in zip(topics, cells.nuclei, cells.cells, strict=False):
+        out += _cell(canvas, topic, centre, polygon, topic.id == first)
+    return out
+
+
+def _spoken(canvas: Canvas, topic: Topic) -> str:
+    deck, language = canvas.deck, canvas.look.language
+    name, figure = text_of(topic.name, language), plain(topic.tile.figure, deck, language)
+    return f"{name}: {figure} {plain(topic.tile.caption, deck, language)}"
+
+
+def _target(canvas: Canvas, topic: Topic, polygon: Polygon) -> list[Mark]:
+    return [Target(f"topic:{topic.id}", polygon, _spoken(canvas, topic), Open(topic.id))] if topic.slides else []
+
+
+def _colors(topic: Topic, lit: bool) -> tuple[str, str, str, str, str]:
+    """Fill, edge, name, figure, caption."""
+    if lit:
+        return "acc", "", "onacc", "onacc", "onacc"
+    if not topic.slides:
+        return "ground", "line", "quiet", "quiet", "quiet"
+    return "raised", "ring", "ink", "acctext", "quiet"
+
+
+def _fitted(canvas: Canvas, text: str, style: Style, width: float) -> Style:
+    advance = canvas.measure.advance(text, style)
+    return style if advance <= width else style.scaled(max(width / advance, 0.6))
+
+
+def _cell(canvas: Canvas, topic: Topic, centre: tuple[float, float], polygon: Polygon, lit: bool) -> list[Mark]:
+    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
+    fill, edge, name_color, figure_color, caption_color = _colors(topic, lit)
+    key = f"topic:{topic.id}"
+    left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
+    top, bottom = min(y for _, y in polygon), max(y for _, y in polygon)
+    width = right - left - 44
+    x = (left + right) / 2
+    name = text_of(topic.name, language)
+    figure = plain(topic.tile.figure, deck, language)
+    big = canvas.style("m" if figure[:1].isdigit() else "s")
+    if big.size < 50:
+        big = big.scaled(54 / big.size)
+    parts = [
+        block(f"{key}.name", ((name, _tile_style(canvas, name, width), name_color),), x - width / 2, 0, width, measure,
+              align="center", balance=True),
+        block(f"{key}.figure", ((figure, _fitted(canvas, figure, big, width), figure_color),), x - width / 2, 0, width,
+              measure, align="center"),
+        block(f"{key}.caption", ((plain(topic.tile.caption, deck, language), canvas.style("tile-quiet"), caption_color),),
+              x - width * 0.42, 0, width * 0.84, measure, align="center", balance=True),
+    ]  # fmt: skip
+    icon = 80.0
+    high = icon + 12 + sum(part.box.h for part in parts)
+    y = centre[1] - high / 2
+    y = min(max(y, top + 22), bottom - 22 - high)
+    out: list[Mark] = [Blob(f"{key}.cell", polygon, fill, edge, 2.5 if edge else 0)]
+    out.append(Disc(f"{key}.disc", x, y + icon / 2, icon / 2, "nuc" if lit else "raised2"))
+    icon_color = "onnuc" if lit else ("acctext" if topic.slides else "quiet")
+    out.append(Icon(f"{key}.icon", topic.icon, Box(x - 24, y + icon / 2 - 24, 48, 48), icon_color))
+    y += icon + 12
+    for part in parts:
+        out.append(moved(part, dy=y))
+        y += part.box.h
+    return out + _target(canvas, topic, polygon)
+
+
+def _tile_style(canvas: Canvas, name: str, width: float) -> Style:
+    style = canvas.style("label")
+    return style if canvas.measure.advance(name, style) <= width else canvas.style("tile")
+
+
+def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
+    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
+    fill, edge, name_color, figure_color, caption_color = _colors(topic, lit)
+    key = f"topic:{topic.id}"
+    inner = box.inset(24, 16, 20, 14)
+    name = text_of(topic.short or topic.name, language)
+    figure = plain(topic.tile.figure, deck, language)
+    style = _fitted(canvas, name, canvas.style("tile"), inner.w)
+    big = _fitted(canvas, figure, canvas.style("s"), inner.w - 60)
+    caption = plain(topic.tile.caption, deck, language)
+    parts: list[Label] = [
+        block(f"{key}.name", ((name, style, name_color),), inner.x, 0, inner.w + 2, measure),
+        block(f"{key}.figure", ((figure, big, figure_color),), inner.x, 0, inner.w + 2, measure),
+        block(f"{key}.caption", ((caption, _fitted(canvas, caption, canvas.style("unit"), inner.w), caption_color),),
+              inner.x, 0, inner.w + 2, measure),
+    ]  # fmt: skip
+    gap = max((inner.h - sum(p.box.h for p in parts)) / 2, 0)
+    out: list[Mark] = [Panel(f"{key}.cell", box, (46, 46), fill, edge, 2.5 if edge else 0)]
+    y = inner.y
+    for part in parts:
+        out.append(moved(part, dy=y))
+        if part.key.endswith(".figure"):
+            icon = Box(inner.right - 44, y + part.box.h / 2 - 22, 44, 44)
+            out.append(Icon(f"{key}.icon", topic.icon, icon, figure_color))
+        y += part.box.h + gap
+    return out + _target(canvas, topic, box.corners())
+

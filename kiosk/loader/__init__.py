@@ -1,0 +1,1 @@
+"""Content files turned into a deck, with all their faults collected."""

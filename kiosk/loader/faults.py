@@ -1,0 +1,145 @@
+"""What does not fit a model: pydantic's errors become problems with line, column and our own words.
+
+pydantic speaks English and of types; staff reads Italian and thinks of fields and figures. Each error type that our
+models can give has its words in `wording.py`; a chart kind's own `PydanticCustomError` keeps its
+sentence, which is then the msgid.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.loader.annotations import expected, fields
+from kiosk.loader.marked import Loc, Marked
+from kiosk.loader.wording import wording
+from kiosk.model.base import Text
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.words.suggest import suggest
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(
+    marked: Marked, loc: Loc, value: Any, model: type[M], *, strict: bool = True
+) -> tuple[M | None, list[Problem]]:
+    """The model of what stands at `loc`, or None and what is wrong with it. Strict: a year in quotes is no year."""
+    try:
+        return model.model_validate(value, strict=strict), []
+    except ValidationError as error:
+        return None, list(_problems(error, marked, loc, value, model))
+
+
+def tainted(marked: Marked, loc: Loc) -> bool:
+    """Whether a value inside `loc` was refused while the YAML was read."""
+    return any(place[: len(loc)] == loc for place in marked.faulty)
+
+
+def problem(marked: Marked, loc: Loc, rule: str, message: Say, hint: Say | None = None, *, key: bool = False) -> Problem:
+    """An error at the value (or key) that stands at `loc`."""
+    line, column = marked.at(loc, key=key)
+    return Problem(marked.path, line, column, "error", rule, message, hint)
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One of pydantic's errors: the place in the file, without the names of union branches."""
+
+    type: str
+    loc: Loc
+    value: Any
+    context: dict[str, Any]
+    said: str
+    name: str = ""
+    key: bool = False
+    branch: tuple[Loc, str] | None = None
+
+
+def _problems(
+    error: ValidationError, marked: Marked, base: Loc, root: Any, model: type[BaseModel]
+) -> Iterator[Problem]:
+    split: set[Loc] = set()
+    for fault in _chosen([_fault(one, root) for one in error.errors(include_url=False)], root):
+        if base + fault.loc in marked.faulty:
+            continue  # said already
+        if (place := _comma(fault, marked, base, root, model)) is not None:
+            if place not in split:
+                split.add(place)
+                yield _split(marked, base + place, _value(root, place))
+        elif fault.type == "missing":
+            message = Say(N_('the field "%(field)s" is missing'), {"field": fault.name})
+            yield problem(marked, base + fault.loc, "missing-field", message, key=True)
+        elif fault.type in ("extra_forbidden", "invalid_key"):
+            name = str(fault.loc[-1])
+            message = Say(N_('unknown field "%(field)s"'), {"field": name[:60]})
+            hint = suggest(name, fields(expected(model, fault.loc[:-1])))
+            yield problem(marked, base + fault.loc, "unknown-field", message, hint, key=True)
+        else:
+            is_text = Text in expected(model, fault.loc)
+            message, hint_ = wording(fault.type, fault.value, fault.context, fault.said, text=is_text)
+            yield problem(marked, base + fault.loc, "wrong-value", message, hint_, key=fault.key)
+
+
+def _fault(error: Any, root: Any) -> _Fault:
+    """The error with its place as the file has it: steps that are not there name branches of a union."""
+    here, loc, name, key, branch = root, (), "", False, None
+    for place, step in enumerate(error["loc"]):
+        if step == "[key]":
+            key = True
+        elif (isinstance(here, dict) and step in here) or (isinstance(here, list) and step in range(len(here))):
+            here, loc = here[step], (*loc, step)
+        elif error["type"] == "missing" and place == len(error["loc"]) - 1:
+            name = str(step)
+        else:
+            branch = branch or (loc, str(step))
+    value = loc[-1] if key and loc else here
+    return _Fault(error["type"], loc, value, error.get("ctx", {}), error["msg"], name, key, branch)
+
+
+def _chosen(faults: list[_Fault], root: Any) -> Iterator[_Fault]:
+    """Of the branches of a union the one that was meant: a mapping was meant as a row, a scalar as a number."""
+    fitting = {f.branch[0] for f in faults if f.branch and _shape(f.branch[1]) == _kind(_value(root, f.branch[0]))}
+    shown: set[Loc] = set()
+    for fault in faults:
+        if fault.branch is None:
+            yield fault
+        elif (place := fault.branch[0]) in fitting:
+            if _shape(fault.branch[1]) == _kind(_value(root, place)):
+                yield fault
+        elif place not in shown:
+            shown.add(place)
+            yield fault
+
+
+def _shape(branch: str) -> str:
+    """What pydantic's name of a branch takes: a model's begins with a capital."""
+    if branch.startswith(("list[", "tuple[")):
+        return "list"
+    return "mapping" if branch.startswith("dict[") or branch[:1].isupper() else "scalar"
+
+
+def _kind(value: Any) -> str:
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "scalar"
+
+
+def _value(root: Any, loc: Loc) -> Any:
+    for step in loc:
+        root = root[step]
+    return root
+
+
+def _comma(fault: _Fault, marked: Marked, base: Loc, root: Any, model: type[BaseModel]) -> Loc | None:
+    """Place of the text in which the fault comes from a comma: `{it: life, women, en: ...}` has a name "women"."""
+    parent = fault.loc[:-1]
+    if not fault.loc or Text not in expected(model, parent):
+        return None
+    node, text = marked.node(base + parent), _value(root, parent)
+    return parent if node and node.flow and isinstance(text, dict) and None in text.values() else None
+
+
+def _split(marked: Marked, loc: Loc, text: dict[str | int, Any]) -> Problem:
+    name = next(key for key, value in text.items() if value is None)
+    message = Say(N_('a comma ends the text here: "%(rest)s" is read as a language'), {"rest": str(name)[:60]})
+    hint = Say(N_("put the text in quotes, or each language on a line of its own"))
+    return problem(marked, (*loc, name), "text-comma", message, hint, key=True)

@@ -1,0 +1,281 @@
+"""YAML that remembers line and column, and refuses bombs.
+
+One pass over libyaml's events builds values and positions at once. Never PyYAML's composer: in C it crashes the
+process on deep nesting, in Python it recurses; and aliases, which make bombs, are gone before anything is built.
+
+A fault of one value (anchor, duplicate key, `347.380`) is noted and the rest is read on; what makes the whole file
+unreadable (syntax, limits, encoding) leaves no value at all. Nothing is ever raised.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kiosk.loader import scalars
+from kiosk.loader.refusals import (
+    BYTES,
+    DEPTH,
+    FORBIDDEN,
+    NODES,
+    PROBLEMS,
+    SCALAR,
+    Refused,
+    decode,
+    invisible,
+    refuse,
+    syntax,
+    too_large,
+    too_many,
+)
+from kiosk.model.problem import N_, Problem, Say
+
+if not yaml.__with_libyaml__:  # the Python parser reads other files than the C one, and reads them 10 times slower
+    raise ImportError("PyYAML was built without libyaml: install its wheel from PyPI")
+
+Loc = tuple[str | int, ...]
+Mark = tuple[int, int, int]
+"""First line, column and last line of a scalar, from 1."""
+
+
+@dataclass(slots=True)
+class Node:
+    """Position of a mapping or list, of its keys, and of what is in it."""
+
+    line: int
+    column: int
+    flow: bool
+    keys: dict[str | int, Mark] = field(default_factory=dict)
+    inner: "dict[str | int, Node | Mark]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The values of a file, where each stands, and what is wrong with it as YAML.
+
+    value    None where the file is empty or cannot be used; `problems` tells which
+    faulty   where single values were refused: what contains one must not be shown
+    """
+
+    path: str
+    value: Any
+    problems: tuple[Problem, ...] = ()
+    faulty: frozenset[Loc] = frozenset()
+    lines: Sequence[str] = ()
+    root: Node | Mark = (1, 1, 1)
+
+    def node(self, loc: Loc) -> Node | None:
+        """Positions of the mapping or list at `loc`; None for a scalar or where there is nothing."""
+        here: Node | Mark | None = self.root
+        for step in loc:
+            here = here.inner.get(step) if isinstance(here, Node) else None
+        return here if isinstance(here, Node) else None
+
+    def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at `loc`, or of its key; of what surrounds it where there is none."""
+        here = self.root
+        for place, step in enumerate(loc):
+            if not isinstance(here, Node) or step not in here.inner:
+                break
+            if key and place == len(loc) - 1 and step in here.keys:
+                return here.keys[step][:2]
+            here = here.inner[step]
+        return (here.line, here.column) if isinstance(here, Node) else here[:2]
+
+    def find(self, loc: Loc, snippet: str, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of a piece of the text at `loc`, such as "{pharma}"; of the text where it is not on one line."""
+        parent = self.node(loc[:-1])
+        mark = (parent.keys if key else parent.inner).get(loc[-1]) if parent and loc else self.root
+        if mark is None or isinstance(mark, Node):
+            return self.at(loc, key=key)
+        first, column, last = mark
+        for number in range(first, last + 1):
+            line = self.lines[number - 1] if number <= len(self.lines) else ""
+            offset = line.find(snippet, column - 1 if number == first else 0)
+            if offset >= 0:
+                return number, offset + 1
+        return first, column
+
+
+def read(path: Path, name: str) -> Marked:
+    """The file, called `name` in problems."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(BYTES + 1)
+    except OSError as error:
+        message = Say(N_("the file cannot be read: %(reason)s"), {"reason": error.strerror or str(error)})
+        return Marked(name, None, (Problem(name, 1, 1, "error", "unreadable", message),))
+    return Marked(name, None, (too_large(name).problem,)) if len(data) > BYTES else parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Marked:
+    """Values and positions of a file's bytes."""
+    builder = _Builder(name)
+    try:
+        text = decode(data, name)
+        try:
+            builder.build(text)
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: escapes that are no character, such as "\\Uffffffff"
+            known = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
+            raise Refused(syntax(name, known)) from error
+    except Refused as refused:
+        return Marked(name, None, (*builder.problems, refused.problem))
+    lines = text.splitlines()
+    return Marked(name, builder.value, tuple(builder.problems), frozenset(builder.faulty), lines, builder.root)
+
+
+_KEY = object()  # a mapping waits for its next key
+_SKIP = object()  # ... for the value of a duplicate key, which is dropped
+
+
+class _Builder:
+    """Builds the values of one document as its events come."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.value: Any = None
+        self.root: Node | Mark = (1, 1, 1)
+        self.problems: list[Problem] = []
+        self.faulty: set[Loc] = set()
+        self._values: list[Any] = []
+        self._nodes: list[Node] = []
+        self._keys: list[Any] = []
+        self._locs: list[Loc] = []
+        self._count = 0
+
+    def build(self, text: str) -> None:
+        """Read all events. Refused, or YAMLError, where the file cannot be used."""
+        documents = 0
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                self._open({}, event)
+            elif kind is yaml.SequenceStartEvent:
+                self._open([], event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._values.pop(), self._nodes.pop(), self._keys.pop(), self._locs.pop()
+            elif kind is yaml.AliasEvent:
+                self._odd(event, N_("aliases (*name) are not allowed"), N_("write the value out"))
+                self._add(None, self._mark(event))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = Say(N_("a second document begins here (---)"))
+                    hint = Say(N_("put it into a file of its own"))
+                    raise refuse(self.path, "syntax", message, hint, *self._mark(event)[:2])
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        text, start = event.value, event.start_mark
+        mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
+        if len(text) > SCALAR:
+            message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
+            raise refuse(self.path, "limits", message, None, *mark[:2])
+        if event.anchor or event.tag:
+            self._tagged(event)
+        value: Any = text
+        if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
+            if event.style == '"' and (found := FORBIDDEN.search(text)):
+                self._fault("encoding", mark, invisible(found[0]))
+        elif self._keys and self._keys[-1] is _KEY:
+            value = scalars.key(text)
+        elif text[:1] in scalars.NUMERIC and (may := scalars.readings(text)):
+            self._ambiguous(text, may, mark)
+        else:
+            value = scalars.plain(text)
+        self._add(value, mark)
+
+    def _open(self, value: Any, event: Any) -> None:
+        """A mapping or list begins."""
+        mark = self._mark(event)
+        if len(self._values) == DEPTH:
+            message = Say(N_("values are nested deeper than %(limit)s levels"), {"limit": DEPTH})
+            raise refuse(self.path, "limits", message, None, *mark[:2])
+        if event.anchor or event.tag:
+            self._tagged(event)
+        if self._keys and self._keys[-1] is _KEY:
+            message = Say(N_("a name is needed before the colon, not a list or mapping"))
+            raise refuse(self.path, "syntax", message, None, *mark[:2])
+        node, loc = Node(mark[0], mark[1], bool(event.flow_style)), self._loc()
+        self._add(value, node)
+        self._locs.append(loc)
+        self._values.append(value)
+        self._nodes.append(node)
+        self._keys.append(_KEY if isinstance(value, dict) else None)
+
+    def _add(self, value: Any, mark: Node | Mark) -> None:
+        """Put a value where it belongs: at the root, into a list, as a key, or as the value of a key."""
+        self._count += 1
+        if self._count > NODES:
+            raise too_many(self.path, *self._start(mark))
+        if not self._values:
+            self.value, self.root = value, mark
+            return
+        into, node, key = self._values[-1], self._nodes[-1], self._keys[-1]
+        if isinstance(into, list):
+            node.inner[len(into)] = mark
+            into.append(value)
+        elif key is _KEY:
+            assert not isinstance(mark, Node)  # _open refuses them
+            self._keys[-1] = self._key(value, mark, node)
+        else:
+            self._keys[-1] = _KEY
+            if key is not _SKIP:
+                node.inner[key] = mark
+                into[key] = value
+
+    def _key(self, value: Any, mark: Mark, node: Node) -> Any:
+        """A key that is new to its mapping; _SKIP where the mapping has it already."""
+        key = "" if value is None else value
+        if key not in node.keys:
+            node.keys[key] = mark
+            return key
+        params: dict[str, str | int] = {"key": str(key)[:60], "line": node.keys[key][0], "column": node.keys[key][1]}
+        message = Say(N_('"%(key)s" is given twice (first in line %(line)s, column %(column)s)'), params)
+        self._fault("duplicate-key", mark, message, Say(N_("keep one of the two")), (*self._loc(), key))
+        return _SKIP
+
+    def _tagged(self, event: Any) -> None:
+        if event.anchor:
+            self._odd(event, N_("anchors (&name) are not allowed"), N_("a text that begins with & goes in quotes"))
+        if event.tag:
+            self._odd(event, N_("tags (!name) are not allowed"), N_("a text that begins with ! goes in quotes"))
+
+    def _odd(self, event: Any, msgid: str, hint: str) -> None:
+        self._fault("alias", self._mark(event), Say(msgid), Say(hint))
+
+    def _ambiguous(self, text: str, may: tuple[str, ...], mark: Mark) -> None:
+        params: dict[str, str | int] = dict(zip(("whole", "decimal"), may, strict=False))
+        if len(may) == 1:
+            message = Say(N_("thousands are written without points: %(whole)s"), params)
+        else:
+            message = Say(N_("%(whole)s or %(decimal)s?"), params)
+        self._fault("ambiguous-number", mark, message, Say(N_("a point parts decimals only; a text goes in quotes")))
+
+    def _fault(self, rule: str, mark: Mark, message: Say, hint: Say | None = None, loc: Loc | None = None) -> None:
+        """Note a fault of the value that comes next; the file is read on, but nothing that contains it is used."""
+        self.problems.append(Problem(self.path, mark[0], mark[1], "error", rule, message, hint))
+        self.faulty.add(self._loc() if loc is None else loc)
+        if len(self.problems) >= PROBLEMS:
+            many = Say(N_("the file has too many faults: the rest was not read"))
+            raise refuse(self.path, "limits", many, None, *mark[:2])
+
+    def _loc(self) -> Loc:
+        """Where the next value will stand; the mapping itself while it waits for a key, or drops a value."""
+        if not self._values:
+            return ()
+        into, key = self._values[-1], self._keys[-1]
+        if isinstance(into, list):
+            return (*self._locs[-1], len(into))
+        return self._locs[-1] if key is _KEY or key is _SKIP else (*self._locs[-1], key)
+
+    def _mark(self, event: Any) -> Mark:
+        start, end = event.start_mark, event.end_mark
+        return (start.line + 1, start.column + 1, end.line + 1)
+
+    def _start(self, mark: Node | Mark) -> tuple[int, int]:
+        return (mark.line, mark.column) if isinstance(mark, Node) else mark[:2]
+

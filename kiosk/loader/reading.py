@@ -1,0 +1,208 @@
+"""From files to a draft: each entry validated on its own, so that one fault costs one slide or one indicator."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.charts import kinds
+from kiosk.loader.draft import Draft, Entry
+from kiosk.loader.faults import problem, tainted, validate
+from kiosk.loader.files import Files
+from kiosk.loader.marked import Loc, Marked, read
+from kiosk.loader.wording import no_name, wording
+from kiosk.model.deck import Kiosk, Place, Source, Tile, Topic
+from kiosk.model.indicator import Indicator
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.model.slide import Slide, SlidesFile
+from kiosk.words.suggest import suggest
+
+M = TypeVar("M", bound=BaseModel)
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def draft(files: Files) -> Draft:
+    """All that can be read. Its problems are those of single entries; how they hold together is `joining`'s to say."""
+    out = Draft()
+    if files.kiosk:
+        marked = read(files.kiosk, files.name(files.kiosk))
+        out.problems += marked.problems
+        out.kiosk = kiosk(marked, out.problems)
+    if files.sources:
+        out.sources = _entries(files, files.sources, Source, out.problems)
+    if files.places:
+        out.places = _entries(files, files.places, Place, out.problems)
+    for name, path in (("kiosk", files.kiosk), ("sources", files.sources), ("places", files.places)):
+        if path is None:
+            where = files.name(files.folder / f"{name}.yaml")
+            out.problems.append(Problem(where, 1, 1, "error", "missing-file", Say(N_("the file is missing"))))
+    _indicators((read(path, files.name(path)) for path in files.indicators), out)
+    for path in files.slides:
+        _slides(read(path, files.name(path)), path.stem, out)
+    return out
+
+
+def kiosk(marked: Marked, problems: list[Problem]) -> Entry[Kiosk] | None:
+    """kiosk.yaml. What is faulty in it falls back to its default, so that a typo in `theme` does not stop a booth."""
+    raw = _mapping(marked, problems)
+    if raw is None:
+        return None
+    made, found = validate(marked, (), raw, Kiosk)
+    problems += found
+    if found:
+        made = _salvaged(raw)
+    if made and made.language not in made.languages and made.languages:
+        message = Say(N_('"%(code)s" is not among the languages'), {"code": made.language})
+        problems.append(problem(marked, ("language",), "unknown-language", message, suggest(made.language, made.languages)))
+        made = made.model_copy(update={"language": next(iter(made.languages))})
+    return Entry(made, marked, ()) if made and made.languages else None
+
+
+def entries(marked: Marked, model: type[M], problems: list[Problem]) -> Iterator[tuple[str, Entry[M]]]:
+    """Id and entry of a file that holds one thing an id: sources, places, indicators."""
+    for key, raw in (_mapping(marked, problems) or {}).items():
+        name = str(key)
+        if not _ID.fullmatch(name) or len(name) > 64:
+            problems.append(problem(marked, (key,), "wrong-value", *no_name(name), key=True))
+            continue
+        made, found = validate(marked, (key,), raw, model)
+        problems += found
+        if made is not None and not tainted(marked, (key,)):
+            yield name, Entry(made, marked, (key,))
+
+
+def _entries(files: Files, path: Path, model: type[M], problems: list[Problem]) -> dict[str, Entry[M]]:
+    marked = read(path, files.name(path))
+    problems += marked.problems
+    return dict(entries(marked, model, problems))
+
+
+def _indicators(files: Iterable[Marked], out: Draft) -> None:
+    """Indicators of all files. One id in two files is a number written twice: neither is shown."""
+    twice = set()
+    for marked in files:
+        out.problems += marked.problems
+        if isinstance(marked.value, dict):
+            out.left_out |= {str(name) for name in marked.value}
+        for name, entry in entries(marked, Indicator, out.problems):
+            if name in out.indicators:
+                twice.add(name)
+                out.problems.append(_twice(entry, (), name, out.indicators[name]))
+            else:
+                out.indicators[name] = entry
+    for name in twice:
+        del out.indicators[name]
+    out.left_out -= out.indicators.keys()
+
+
+def _slides(marked: Marked, stem: str, out: Draft) -> None:
+    out.problems += marked.problems
+    raw = _mapping(marked, out.problems)
+    if raw is None:
+        return
+    topic = _topic(marked, stem, raw, out.problems)
+    ids = []
+    slides = raw.get("slides") or []
+    if not isinstance(slides, list):
+        message, hint = wording("list_type", slides, {}, "", text=False)
+        out.problems.append(problem(marked, ("slides",), "wrong-value", message, hint))
+        slides = []
+    for index, one in enumerate(slides):
+        loc: Loc = ("slides", index)
+        made, found = validate(marked, loc, one, Slide)
+        chart = _chart(marked, (*loc, "chart"), one, found) if isinstance(one, dict) else None
+        out.problems += found
+        if made is None or found or tainted(marked, loc):
+            continue
+        entry = Entry(made, marked, loc)
+        if made.id in out.slides:
+            out.problems.append(_twice(entry, ("id",), made.id, out.slides[made.id]))
+            continue
+        out.slides[made.id] = entry
+        ids.append(made.id)
+        if chart:
+            out.charts[made.id] = chart
+    if topic:
+        out.topics[topic.id] = Entry(topic.model_copy(update={"slides": tuple(ids)}), marked, ())
+
+
+def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Problem]) -> Topic | None:
+    """The head of a slides file; None where it has none, or a faulty one."""
+    made, found = validate(marked, (), {**raw, "slides": []}, SlidesFile)
+    tile, wrong = (None, []) if not isinstance(raw.get("tile"), dict) else validate(marked, ("tile",), raw["tile"], Tile)
+    problems += [*found, *wrong]
+    head = [name for name in ("topic", "short", "icon", "tile") if name in raw]
+    if not head:
+        return None
+    for name in ("topic", "icon", "tile"):
+        if name not in raw:
+            message = Say(N_('the field "%(field)s" is missing'), {"field": name})
+            problems.append(problem(marked, (), "missing-field", message))
+    if not _ID.fullmatch(stem):
+        message, hint = no_name(stem)
+        problems.append(problem(marked, (), "wrong-value", message, hint))
+        return None
+    if made is None or tile is None or made.topic is None or made.icon is None or any(tainted(marked, (n,)) for n in head):
+        return None
+    return Topic(id=stem, name=made.topic, short=made.short, icon=made.icon, tile=tile)
+
+
+def _chart(marked: Marked, loc: Loc, slide: dict[Any, Any], found: list[Problem]) -> Any:
+    """The fields of a slide's chart, by its kind."""
+    raw = slide.get("chart")
+    if not isinstance(raw, dict):
+        return None
+    fields = kinds.fields(raw)
+    if fields is None:
+        kind = raw.get("kind")
+        message = Say(N_('there is no chart kind "%(kind)s"'), {"kind": str(kind)[:60]})
+        if kind is None:
+            message = Say(N_('the field "%(field)s" is missing'), {"field": "kind"})
+        hint = suggest(str(kind), kinds.names()) or Say(N_("the kinds are: %(names)s"), {"names": ", ".join(kinds.names())})
+        place: Loc = (*loc, "kind") if "kind" in raw else loc
+        found.append(problem(marked, place, "unknown-kind", message, hint, key="kind" not in raw))
+        return None
+    made, wrong = validate(marked, loc, raw, fields, strict=False)  # kinds may prefer tuples to lists
+    found += wrong
+    return made
+
+
+def _mapping(marked: Marked, problems: list[Problem]) -> dict[Any, Any] | None:
+    """What a file holds, if it can be used; an empty file holds nothing, which is no fault."""
+    if marked.value is None:
+        return None if marked.problems else {}
+    if isinstance(marked.value, dict):
+        return marked.value
+    message, hint = wording("dict_type", marked.value, {}, "", text=False)
+    problems.append(problem(marked, (), "wrong-value", message, hint))
+    return None
+
+
+def _twice(entry: Entry[Any], loc: Loc, name: str, first: Entry[Any]) -> Problem:
+    line, _ = first.marked.at(first.loc, key=True)
+    params: dict[str, str | int] = {"name": name, "path": first.path, "line": line}
+    message = Say(N_('"%(name)s" is taken already (%(path)s, line %(line)s)'), params)
+    return entry.problem(loc, "duplicate-id", message, Say(N_("ids are unique in all files")), key=not loc)
+
+
+def _salvaged(raw: dict[Any, Any]) -> Kiosk | None:
+    """kiosk.yaml without its faulty fields, lists without their faulty entries; None where too little is left."""
+    try:
+        return Kiosk.model_validate(raw, strict=True)
+    except ValidationError as error:
+        faulty = {one["loc"][:length] for one in error.errors() for length in (1, 2)}
+    kept: dict[Any, Any] = {}
+    for name, value in raw.items():
+        if isinstance(value, list):
+            kept[name] = [item for index, item in enumerate(value) if (name, index) not in faulty]
+        elif (name,) not in faulty:
+            kept[name] = value
+    if not kept.get("attract"):
+        kept["attract"] = [{"slide": kept.get("home", "home")}]
+    try:
+        return Kiosk.model_validate(kept, strict=True)
+    except ValidationError:
+        return None

@@ -1,0 +1,107 @@
+"""Our words for the errors that pydantic can give of our models."""
+
+import re
+from typing import Any
+
+from kiosk.loader.scalars import meant, plain
+from kiosk.model.problem import N_, Say
+from kiosk.words.suggest import suggest
+
+Words = tuple[Say, Say | None]
+
+_ARTICLES = {
+    "dict_type": N_("named values are needed here, one `name: value` a line"),
+    "model_type": N_("named values are needed here, one `name: value` a line"),
+    "list_type": N_("a list is needed here: [one, two], or a line beginning with `- ` for each"),
+    "tuple_type": N_("a list is needed here: [one, two], or a line beginning with `- ` for each"),
+    "bool_type": N_("true or false is needed"),
+}
+_NUMBERS = {
+    "number": N_("a number is needed"),
+    "decimal_type": N_("a number is needed"),
+    "float_type": N_("a number is needed"),
+    "int_type": N_("a whole number is needed"),
+    "int_parsing": N_("a whole number is needed"),
+    "int_from_float": N_("a whole number is needed"),
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", N_("%(value)s is too small: at least %(limit)s")),
+    "less_than_equal": ("le", N_("%(value)s is too large: at most %(limit)s")),
+    "greater_than": ("gt", N_("%(value)s is too small: more than %(limit)s")),
+    "less_than": ("lt", N_("%(value)s is too large: less than %(limit)s")),
+    "string_too_long": ("max_length", N_("the text is longer than %(limit)s characters")),
+    "too_short": ("min_length", N_("too few entries: at least %(limit)s")),
+    "too_long": ("max_length", N_("too many entries: at most %(limit)s")),
+}
+
+
+def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: bool) -> Words:
+    """Message and hint for an error of a kind.
+
+    said    pydantic's own message: the msgid of errors that chart kinds raise, the last resort for others
+    text    whether a human text is expected
+    """
+    if kind in ("dict_type", "model_type") and text:
+        hint = Say(N_("write `it: ...` and `en: ...` below, each on a line of its own"))
+        return Say(N_("a text in each language is needed")), hint
+    if kind in _ARTICLES:
+        return Say(_ARTICLES[kind]), None
+    if kind in _NUMBERS:
+        return Say(_NUMBERS[kind]), number_hint(value)
+    if kind == "number_range":
+        return Say(N_("a number within ±1,000,000,000,000 is needed")), None
+    if kind == "string_type":
+        return _no_text(value)
+    if kind == "string_too_short":
+        return Say(N_("the text is empty")), None
+    if kind == "string_pattern_mismatch":
+        return _no_code(str(value)) if _is_code(context) else no_name(str(value))
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        params: dict[str, str | int] = {"value": _short(value), "allowed": ", ".join(allowed)}
+        return Say(N_('"%(value)s" is none of: %(allowed)s'), params), suggest(str(value)[:60], allowed)
+    if kind in _LIMITS:
+        name, msgid = _LIMITS[kind]
+        return Say(msgid, {"value": _short(value), "limit": str(context.get(name, ""))}), None
+    return Say(said.removeprefix("Value error, ")), None
+
+
+def number_hint(value: Any) -> Say | None:
+    """The number that a text was meant to be."""
+    if not isinstance(value, str):
+        return None
+    if not isinstance(plain(value), (str, bool, type(None))):
+        return Say(N_("write it without quotes"))
+    number = meant(value)
+    return Say(N_("write %(number)s"), {"number": number}) if number else None
+
+
+def _is_code(context: dict[str, Any]) -> bool:
+    """Whether the pattern that was missed is that of a language code."""
+    return str(context.get("pattern", "")) == "^[a-z]{2}$"
+
+
+def _short(value: Any) -> str:
+    """A value as a message can show it."""
+    return str(value)[:60]
+
+
+def _no_text(value: Any) -> Words:
+    if value is None:
+        return Say(N_("a text is missing here")), None
+    if isinstance(value, (dict, list)):
+        return Say(N_("a text is needed here")), None
+    shown = str(value).lower() if isinstance(value, bool) else _short(value)
+    return Say(N_("a text is needed here")), Say(N_('put it in quotes: "%(value)s"'), {"value": shown})
+
+
+def no_name(value: str) -> Words:
+    """For what should be an id and is none."""
+    hint = Say(N_("names have small letters, digits and single hyphens"))
+    mended = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    return Say(N_('"%(value)s" is not a name'), {"value": _short(value)}), suggest(value, [mended]) or hint
+
+
+def _no_code(value: str) -> Words:
+    message = Say(N_('"%(value)s" is not a language code'), {"value": _short(value)})
+    return message, Say(N_('a code has two small letters, such as "it" or "en"'))

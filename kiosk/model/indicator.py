@@ -1,0 +1,88 @@
+"""Indicators: the only place where a figure is written.
+
+An indicator holds one `value`, a table (`rows`, by place or by a named item), or a time `series`; or it is derived from
+others. A `Figure` is one number of it with everything that must travel with it to a screen.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.model.base import Frozen, Id, Number, Text
+
+Scale = Literal["thousand", "million", "billion"]
+Qualifier = Literal["over", "about"]
+Year = Annotated[int, Field(ge=1800, le=2200)]
+
+
+class Row(Frozen):
+    """One row of a table. What is not given is the indicator's."""
+
+    value: Number
+    name: Text | None = None
+    year: Year | None = None
+    source: Id | None = None
+    qualifier: Qualifier | None = None
+
+
+class Indicator(Frozen):
+    """A figure, table or series, as staff write it (content/indicators/*.yaml)."""
+
+    name: Text
+    short: Text | None = None
+    unit: Id
+    value: Number | None = None
+    scale: Scale | None = None
+    place: Id | None = None
+    year: Year | None = None
+    source: Id | list[Id] | None = None
+    qualifier: Qualifier | None = None
+    rows: Annotated[dict[Id, Number | Row], Field(max_length=2000)] = {}
+    series: Annotated[dict[Year, Number], Field(max_length=2000)] = {}
+    forecast: list[Year] = []
+    plan: Year | None = None
+    derive: Annotated[str, Field(max_length=400)] | None = None
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+    caution: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """`{id.row@year:form}` in a text. Forms: "" with unit, "n" the number alone, "short" compact."""
+
+    id: str
+    row: str | None = None
+    year: int | None = None
+    form: str = ""
+
+    def __str__(self) -> str:
+        return self.id + (f".{self.row}" if self.row else "") + (f"@{self.year}" if self.year else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number and all that travels with it.
+
+    value    in the indicator's `scale` ("6.9" billions) and `unit`
+    sources  ids, in the order given
+    plan     the year in which the plan was made, where the figure is an intention
+    """
+
+    ref: Ref
+    value: Decimal
+    unit: str
+    name: Text
+    scale: Scale | None = None
+    short: Text | None = None
+    row_name: Text | None = None
+    place: str | None = None
+    year: int | None = None
+    sources: tuple[str, ...] = ()
+    qualifier: Qualifier | None = None
+    forecast: bool = False
+    plan: int | None = None
+    caution: Text | None = None
+    note: Text | None = None

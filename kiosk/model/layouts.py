@@ -1,0 +1,195 @@
+"""Layouts as data: named slots, composed once for landscape and once for portrait.
+
+A slot is a box with room for one field of a slide. It may begin under another slot and end above a third, so that a
+headline of one line or two, or a larger text size, moves what stands below. Slots are placed in the order written;
+a slot whose field is empty takes no room. Units, margins and grid are the visual system's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for one field.
+
+    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation
+    box       x, y, width, height at most
+    under     slot above, and the gap to it; over: slot below, and the gap
+    lines     how many lines at most
+    fit       smallest factor by which a large figure may shrink to its width
+    other     shown in the other language (attract speaks both)
+    """
+
+    field: str
+    box: tuple[float, float, float, float]
+    style: str = ""
+    color: str = "ink"
+    under: tuple[str, float] | None = None
+    over: tuple[str, float] | None = None
+    anchor: Anchor = "top"
+    align: Align = "left"
+    lines: int = 99
+    fit: float = 1.0
+    balance: bool = False
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The slots of both orientations."""
+
+    landscape: tuple[Slot, ...]
+    portrait: tuple[Slot, ...]
+
+
+def _head(title_width: float = 1728, under: float = 0) -> tuple[Slot, ...]:
+    return (
+        Slot("eyebrow", (96, 68, title_width, 44), "label", "quiet"),
+        Slot("title", (96, 112, title_width, 214), "headline", lines=2, balance=True),
+    )
+
+
+def _head_portrait(width: float = 952) -> tuple[Slot, ...]:
+    return (
+        Slot("eyebrow", (64, 64, width, 44), "label", "quiet"),
+        Slot("title", (64, 112, width, 200), "headline-portrait", lines=3, balance=True),
+    )
+
+
+_SOURCE = Slot("source", (96, 800, 1728, 124), "source", "quiet", anchor="bottom", lines=3)
+_SOURCE_PORTRAIT = Slot("source", (64, 1400, 952, 216), "source", "quiet", anchor="bottom", lines=6)
+
+LAYOUTS: Mapping[str, Layout] = {
+    # the booth's invitation: one poster figure, the region as tissue, both languages
+    "attract": Layout(
+        (
+            Slot("eyebrow", (96, 66, 900, 46), "strong"),
+            Slot("eyebrow", (96, 110, 900, 46), "body", "quiet", other=True),
+            Slot("figure", (91, 226, 790, 220), "poster", fit=0.6, anchor="middle"),
+            Slot("title", (96, 456, 800, 140), "headline", lines=2, balance=True),
+            Slot("lead", (96, 608, 800, 60), "lead", "quiet", other=True, lines=1),
+            Slot("invitation", (96, 728, 680, 144)),
+            Slot("source", (96, 900, 900, 116), "source", "quiet", lines=4),
+            Slot("chart", (846, 20, 1020, 1040)),
+        ),
+        (
+            Slot("eyebrow", (64, 64, 952, 46), "strong"),
+            Slot("eyebrow", (64, 108, 952, 46), "body", "quiet", other=True),
+            Slot("figure", (58, 190, 960, 250), "poster", fit=0.6, anchor="middle"),
+            Slot("title", (64, 452, 952, 140), "headline", lines=2, balance=True),
+            Slot("lead", (64, 606, 952, 60), "lead", "quiet", other=True, lines=1),
+            Slot("chart", (110, 690, 860, 760)),
+            Slot("invitation", (64, 1510, 952, 168)),
+            Slot("source", (64, 1716, 952, 150), "source", "quiet", lines=5),
+        ),
+    ),
+    # nine topics: a tissue of nine cells; on a totem the region stands above them and the fingers stay low
+    "home": Layout(
+        (
+            *_head(),
+            Slot("tiles", (0, 0, 1920, 1080)),
+            Slot("source", (96, 950, 1240, 116), "source", "quiet", anchor="middle", lines=4),
+        ),
+        (
+            Slot("eyebrow", (64, 64, 952, 44), "label", "quiet"),
+            Slot("title", (64, 112, 952, 72), "headline-portrait", lines=1),
+            Slot("figure", (58, 190, 800, 190), "poster", fit=0.5),
+            Slot("lead", (64, 190, 660, 110), "headline-portrait", under=("figure", 0), lines=2, balance=True),
+            Slot("source", (64, 930, 952, 204), "source", "quiet", anchor="bottom", lines=7),
+            Slot("chart", (300, 400, 716, 716), over=("source", 10)),
+            Slot("tiles", (64, 1160, 952, 562)),
+        ),
+    ),
+    # one sentence that stays: the picture left, the figure and what it means right
+    "statement": Layout(
+        (
+            Slot("eyebrow", (1000, 68, 824, 44), "label", "quiet"),
+            Slot("title", (1000, 112, 824, 290), "headline", lines=4, balance=True),
+            Slot("source", (1000, 800, 824, 124), "source", "quiet", anchor="bottom", lines=4),
+            Slot("legend", (1000, 700, 824, 90), "quiet", over=("source", 22), anchor="bottom"),
+            Slot("figure", (994, 330, 824, 210), "poster", under=("title", 40), fit=0.55),
+            Slot("body", (1000, 500, 780, 300), "lead", under=("figure", 14), over=("legend", 24)),
+            Slot("chart", (96, 68, 836, 836)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("figure", (58, 1130, 952, 200), "poster", fit=0.55),
+            Slot("body", (64, 1300, 952, 260), "lead", under=("figure", 8), over=("legend", 20)),
+            Slot("legend", (64, 1380, 952, 90), "quiet", under=("body", 20), over=("source", 18)),
+            Slot("chart", (130, 330, 820, 780), under=("title", 40), anchor="middle"),
+        ),
+    ),
+    # text beside chart: the statement mirrored, headline over the figure
+    "beside": Layout(
+        (
+            Slot("eyebrow", (96, 68, 800, 44), "label", "quiet"),
+            Slot("title", (96, 112, 820, 214), "headline", lines=3, balance=True),
+            Slot("source", (96, 800, 800, 124), "source", "quiet", anchor="bottom", lines=4),
+            Slot("legend", (96, 720, 800, 90), "quiet", over=("source", 22), anchor="bottom"),
+            Slot("figure", (86, 300, 800, 250), "poster", under=("title", 36), fit=0.6),
+            Slot("body", (96, 560, 740, 260), "body", under=("figure", 26), over=("legend", 20)),
+            Slot("chart", (966, 68, 836, 836)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("figure", (54, 290, 952, 230), "poster", under=("title", 20), fit=0.6),
+            Slot("body", (64, 1250, 952, 260), "body", over=("legend", 20)),
+            Slot("legend", (64, 1400, 952, 90), "quiet", under=("body", 24), over=("source", 18)),
+            Slot("chart", (110, 520, 860, 710), under=("figure", 20), anchor="middle"),
+        ),
+    ),
+    # two to six figures with their plates
+    "figures": Layout(
+        (*_head(), _SOURCE, Slot("chart", (96, 206, 1728, 650), under=("title", 44), over=("source", 24))),
+        (*_head_portrait(), _SOURCE_PORTRAIT, Slot("chart", (64, 290, 952, 1150), under=("title", 48), over=("source", 40))),
+    ),
+    # a chart with its takeaway, and the box that says what the figures do not
+    "chart": Layout(
+        (
+            *_head(),
+            _SOURCE,
+            Slot("takeaway", (1312, 212, 512, 400), "xl", under=("title", 44)),
+            Slot("caution", (1312, 560, 512, 330), over=("source", 20), anchor="bottom"),
+            Slot("chart", (96, 226, 1140, 640), under=("title", 44), over=("source", 20)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("caution", (64, 1300, 952, 260), over=("source", 24), anchor="bottom"),
+            Slot("takeaway", (64, 1060, 952, 300), "xl", over=("caution", 24), anchor="bottom"),
+            Slot("chart", (64, 290, 952, 800), under=("title", 48), over=("takeaway", 30)),
+        ),
+    ),
+    # a chart as wide as the stage
+    "wide": Layout(
+        (*_head(), _SOURCE, Slot("chart", (96, 206, 1728, 650), under=("title", 26), over=("source", 18))),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("body", (64, 1200, 952, 300), "body", over=("source", 24), anchor="bottom"),
+            Slot("chart", (64, 290, 952, 1150), under=("title", 44), over=("body", 30)),
+        ),
+    ),
+    # a series over time, the change written into the room that the line leaves
+    "trend": Layout(
+        (
+            *_head(),
+            _SOURCE,
+            Slot("chart", (96, 206, 1728, 660), under=("title", 14), over=("source", 18)),
+            Slot("takeaway", (494, 570, 670, 200), "xl"),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("takeaway", (64, 1130, 952, 330), "xl", over=("source", 40), anchor="top"),
+            Slot("chart", (64, 290, 952, 800), under=("title", 44)),
+        ),
+    ),
+}

@@ -1,0 +1,45 @@
+"""A fault in content, as a value.
+
+Faults never raise: loader and checks collect them all, and whoever shows them chooses the language (words.messages).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence not yet in any language.
+
+    `msgid` is the English sentence with %(name)s places, marked for extraction by `N_` where it is written;
+    `params` fill the places.
+    """
+
+    msgid: str
+    params: dict[str, str | int] = field(default_factory=dict)
+
+
+def N_(msgid: str) -> str:
+    """Mark a message for extraction; returns it unchanged."""
+    return msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: where (path as staff know it, line and column from 1), which rule, what, what instead."""
+
+    path: str
+    line: int
+    column: int
+    level: Level
+    rule: str
+    message: Say
+    hint: Say | None = None
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line and column, as an editor lists them."""
+    return tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.rule)))

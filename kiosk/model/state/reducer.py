@@ -1,0 +1,53 @@
+"""One reducer a mode, composed: the state's mode says which one answers."""
+
+from collections.abc import Callable, Mapping
+
+from kiosk.model.deck import Deck, Theme
+from kiosk.model.state import attract, visit, way
+from kiosk.model.state.events import Event
+from kiosk.model.state.state import Defaults, Mode, Motion, State, TextSize
+
+REDUCERS: Mapping[Mode, Callable[[Deck, State, Event], State]] = {"attract": attract.reduce, "visit": visit.reduce}
+DEADLINES: Mapping[Mode, Callable[[Deck, State], float | None]] = {"attract": attract.deadline, "visit": visit.deadline}
+
+
+def initial(
+    deck: Deck,
+    at: float = 0.0,
+    *,
+    language: str | None = None,
+    theme: Theme | None = None,
+    text_size: TextSize | None = None,
+    motion: Motion | None = None,
+) -> State:
+    """The booth as it opens. What is given here holds for every visitor; None leaves it to the content."""
+    return attract.start(deck, Defaults(language, theme, text_size, motion), at)
+
+
+def reduce(deck: Deck, state: State, event: Event) -> State:
+    """The state after an event; the very same object where nothing changed.
+
+    For `DeckReplaced`, `deck` is the one that was: `state = reduce(deck, state, DeckReplaced(new)); deck = new`.
+    Being pure, it also tells what would come: `reduce(deck, state, Tick(at=deadline(deck, state)))`.
+    """
+    new = REDUCERS[state.mode](deck, state, event)
+    return state if new == state else new
+
+
+def deadline(deck: Deck, state: State) -> float | None:
+    """When the next `Tick` is due; None while nothing waits."""
+    return DEADLINES[state.mode](deck, state)
+
+
+def neighbours(deck: Deck, state: State) -> tuple[str, ...]:
+    """Slides to build ahead, likeliest first, without the one on show."""
+    here, home = state.position.slide, way.home(deck)
+    openings = tuple(slide for topic in deck.topics if (slide := way.opening(deck, topic.id)))
+    slides = way.walk(deck, here)
+    place = slides.index(here)
+    beside = (*slides[place + 1 : place + 2], *slides[max(place - 1, 0) : place], home)
+    if state.mode == "attract":
+        beside = (attract.following(deck, state), *beside)
+    elif way.at_home(deck, here):
+        beside = openings
+    return tuple(dict.fromkeys(slide for slide in beside if slide != here))

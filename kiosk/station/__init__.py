@@ -1,0 +1,1 @@
+"""This machine: settings, PIN, log."""

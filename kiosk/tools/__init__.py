@@ -1,0 +1,1 @@
+"""Commands for staff and developers: shots, export, bench."""

@@ -1,0 +1,1 @@
+"""The visitor's window: stage, controls, touch, attract and idle."""

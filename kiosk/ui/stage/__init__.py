@@ -1,0 +1,1 @@
+"""The stage: a slide as a graphics scene in stage units, and the views that look at it."""

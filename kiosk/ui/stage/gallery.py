@@ -1,0 +1,97 @@
+"""Scenes and pictures kept ready: built while nobody touches, dropped when they are no longer near."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from kiosk.charts.measure import Measure
+from kiosk.compose.page import Look
+from kiosk.compose.slide import compose
+from kiosk.model.deck import Deck
+from kiosk.model.state import State
+from kiosk.ui.stage.scene import AT_REST, SlideScene
+from kiosk.ui.style import color
+
+SCENES = 8
+PIXMAP_BYTES = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What decides a scene: slide and step, language, orientation, theme, text size."""
+
+    slide: str
+    step: int
+    look: Look
+    theme: str
+
+
+def view_of(state: State, portrait: bool, *, slide: str | None = None, step: int | None = None) -> View:
+    """The view that a state asks for (or that of another slide in the same state)."""
+    look = Look(state.language, portrait, state.text_size)
+    return View(slide or state.position.slide, state.position.step if step is None else step, look, state.theme)
+
+
+class Gallery:
+    """Least recently used scenes, and pictures of them at the size of the stage."""
+
+    def __init__(self, deck: Deck, measure: Measure) -> None:
+        self.deck, self._measure = deck, measure
+        self._scenes: OrderedDict[View, SlideScene] = OrderedDict()
+        self._pixmaps: OrderedDict[tuple[View, bool], QPixmap] = OrderedDict()
+
+    def replace(self, deck: Deck) -> None:
+        """Forget everything: the content has changed."""
+        self.deck = deck
+        self._scenes.clear()
+        self._pixmaps.clear()
+
+    def resized(self) -> None:
+        """Forget the pictures: the stage has another size."""
+        self._pixmaps.clear()
+
+    def scene(self, view: View) -> SlideScene:
+        """The scene of a view, built if need be."""
+        scene = self._scenes.pop(view, None)
+        if scene is None:
+            page = compose(self.deck, view.slide, view.look, self._measure, view.step)
+            scene = SlideScene(page, view.theme)
+        self._scenes[view] = scene
+        while len(self._scenes) > SCENES:
+            gone, _ = self._scenes.popitem(last=False)
+            for key in [key for key in self._pixmaps if key[0] == gone]:
+                del self._pixmaps[key]
+        return scene
+
+    def has(self, view: View, rest: bool) -> bool:
+        """True where the picture is ready."""
+        return (view, rest) in self._pixmaps
+
+    def picture(self, view: View, size: QSize, ratio: float, rest: bool) -> QPixmap:
+        """The slide as its entrance begins, or at rest, `size` widget pixels large."""
+        made = self._pixmaps.pop((view, rest), None)
+        if made is None or made.size() != size * ratio:
+            scene = self.scene(view)
+            before = scene.elapsed
+            scene.show_at(AT_REST if rest else 0.0)
+            made = render(scene, size, ratio)
+            scene.show_at(max(before, 0.0))
+        self._pixmaps[(view, rest)] = made
+        kept = made.width() * made.height() * 4
+        while len(self._pixmaps) > 2 and kept * len(self._pixmaps) > PIXMAP_BYTES:
+            self._pixmaps.popitem(last=False)
+        return made
+
+
+def render(scene: SlideScene, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """A scene as a pixmap."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(color(scene.theme, "ground"))
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    scene.render(painter, QRectF(0, 0, size.width(), size.height()), scene.stage())
+    painter.end()
+    return pixmap

@@ -1,0 +1,94 @@
+"""A slide as a graphics scene in stage units: the one thing that audience, thumbnails, shots and PDF look at."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from kiosk.charts.marks import Mark, Target
+from kiosk.compose.page import Page
+from kiosk.model.tokens import LANDSCAPE, PORTRAIT
+from kiosk.ui.stage.cells import TissueItem
+from kiosk.ui.stage.paint import item
+from kiosk.ui.style import color
+
+AT_REST = 3600.0
+
+
+class SlideScene(QGraphicsScene):
+    """The scene of one page in one theme. Static marks are drawn once; live ones follow `show`."""
+
+    def __init__(self, page: Page, theme: str) -> None:
+        width, height = PORTRAIT if page.look.portrait else LANDSCAPE
+        super().__init__(0.0, 0.0, width, height)
+        self.page, self.theme = page, theme
+        self.elapsed = -1.0
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setBackgroundBrush(color(theme, "ground"))
+        self._live: dict[str, tuple[Mark, QGraphicsItem]] = {}
+        self._targets: tuple[Target, ...] = ()
+        for mark in page.marks:
+            made = item(mark, theme)
+            if made is not None:
+                self.addItem(made)
+        self._still = tuple(mark for mark in page.marks if isinstance(mark, Target))
+        self.show_at(0.0)
+
+    @property
+    def seconds(self) -> float:
+        """How long the entrance of its live part takes; 0 where nothing moves."""
+        return self.page.live.seconds if self.page.live else 0.0
+
+    @property
+    def waves(self) -> bool:
+        """True where something goes on moving at rest (attract's region)."""
+        return any(getattr(mark, "wave", False) for mark, _ in self._live.values())
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What can be touched or asked now."""
+        return self._still + self._targets
+
+    def show_at(self, elapsed: float, start: Mapping[str, float] | None = None) -> None:
+        """Move the live part to `elapsed` seconds after it set out; only marks that differ are touched."""
+        live = self.page.live
+        if live is None:
+            return
+        elapsed = max(elapsed, 0.0)
+        if elapsed >= live.seconds:
+            elapsed = AT_REST
+        if elapsed == self.elapsed:
+            return
+        self.elapsed = elapsed
+        marks = live.at(elapsed, start)
+        self._targets = tuple(mark for mark in marks if isinstance(mark, Target))
+        seen: dict[str, tuple[Mark, QGraphicsItem]] = {}
+        for z, mark in enumerate(marks):
+            if isinstance(mark, Target):
+                continue
+            before = self._live.pop(mark.key, None)
+            if before and before[0] == mark:
+                seen[mark.key] = before
+                continue
+            made = item(mark, self.theme, before[1] if before else None)
+            if made is None:
+                continue
+            if before is None or made is not before[1]:
+                if before:
+                    self.removeItem(before[1])
+                made.setZValue(1 + z / 10_000)
+                self.addItem(made)
+            seen[mark.key] = (mark, made)
+        for _, gone in self._live.values():
+            self.removeItem(gone)
+        self._live = seen
+
+    def set_wave(self, phase: float | None) -> None:
+        """Phase of the attract wave in seconds; None: still."""
+        for _, made in self._live.values():
+            if isinstance(made, TissueItem):
+                made.set_wave(phase)
+
+    def stage(self) -> QRectF:
+        """The stage's rectangle."""
+        return self.sceneRect()

@@ -1,0 +1,50 @@
+"""The store: the one place where state changes. It stamps events, tells views (old, new), and sleeps until a tick is due."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import ceil
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.model.deck import Deck
+from kiosk.model.state import DeckReplaced, Event, State, Tick, deadline, reduce
+from kiosk.ui.guard import guarded
+
+
+class Store(QObject):
+    """Holds deck and state. `changed(old, new)` follows every event that changed something."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, deck: Deck, state: State, now: Callable[[], float] = monotonic, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.deck, self.state, self.now = deck, state, now
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._sleep()
+
+    def dispatch(self, event: Event) -> None:
+        """Stamp an event, reduce, tell the views."""
+        old = self.state
+        new = reduce(self.deck, old, replace(event, at=self.now()))
+        if isinstance(event, DeckReplaced):
+            self.deck = event.deck
+        elif new is old:
+            return
+        self.state = new
+        self._sleep()
+        self.changed.emit(old, new)
+
+    @guarded
+    def _tick(self) -> None:
+        self.dispatch(Tick())
+        if not self._timer.isActive():
+            self._sleep()
+
+    def _sleep(self) -> None:
+        due = deadline(self.deck, self.state)
+        if due is None:
+            self._timer.stop()
+        else:
+            self._timer.start(max(1, ceil((due - self.now()) * 1000)))

@@ -1,0 +1,1 @@
+"""Values turned into words of a language: numbers, messages, mark-up."""

@@ -1,0 +1,52 @@
+"""Every sentence that the program says itself, in the reader's language (gettext, domain "kiosk").
+
+The English sentence is the msgid, so English needs no catalogue and a checkout without compiled ones still speaks.
+Calls name the language each time instead of installing one: speaker and audience may read different ones at once.
+Never call these inside an f-string: pybabel does not find them there (`make catalogue` looks).
+"""
+
+import gettext
+from functools import lru_cache
+
+from kiosk import places
+from kiosk.model.problem import N_, Problem, Say
+
+DOMAIN = "kiosk"
+_LEVELS = {"error": N_("error"), "warning": N_("warning")}
+
+
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message with a plural for extraction; returns both, for `ntr(language, *pair, n)`."""
+    return singular, plural
+
+
+def tr(language: str, msgid: str, /, **params: object) -> str:
+    """The message in a language, its %(name)s places filled. Without params it is not formatted: `%` stands as is."""
+    if not msgid:  # gettext answers "" with the catalogue's header
+        return ""
+    text = _catalogue(language).gettext(msgid)
+    return text % params if params else text
+
+
+def ntr(language: str, singular: str, plural: str, n: int, /, **params: object) -> str:
+    """The message in the form that `n` needs in a language; `n` fills %(n)s."""
+    return _catalogue(language).ngettext(singular, plural, n) % {"n": n, **params}
+
+
+def say(sentence: Say, language: str) -> str:
+    """A sentence kept as a value, in a language."""
+    return tr(language, sentence.msgid, **sentence.params)
+
+
+def line(problem: Problem, language: str) -> str:
+    """A fault as compilers write it, so that editors jump to it: `path:line:column: level: message (hint)`."""
+    where = f"{problem.path}:{problem.line}:{problem.column}"
+    level = tr(language, _LEVELS[problem.level])
+    hint = f" ({say(problem.hint, language)})" if problem.hint else ""
+    return f"{where}: {level}: {say(problem.message, language)}{hint}"
+
+
+@lru_cache(maxsize=32)
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; one that answers in English where there is none."""
+    return gettext.translation(DOMAIN, str(places.translations()), [language], fallback=True)

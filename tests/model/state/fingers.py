@@ -1,0 +1,193 @@
+"""A language of fingers: `play("touch tap:pharma > en +45s")` does what a hand would, and lets time pass.
+
+touch .              wake; a touch that hits nothing        mark:slide=key  view:slide=name   a chart's mark, its view
+> < first last       next, previous, the topic's ends       +45s            time passes, with ticks when they are due
+home tap:topic       home; a tile                           late+45s        time passes, and no tick comes
+go:slide go:slide@1  any slide, at a step                   tick            a tick that comes now
+it en de switch      the audience's language                continue over   the ring's two buttons
+dark light contrast  normal large largest  full still       keep:a,b,c      other content: only these slides
+"""
+
+from dataclasses import replace
+
+from kiosk.model.deck import AttractStop, Deck, Idle, Kiosk, Tile, Topic
+from kiosk.model.slide import Slide
+from kiosk.model.state import (
+    Activity,
+    ChooseLanguage,
+    ChooseMotion,
+    ChooseTextSize,
+    ChooseTheme,
+    ChooseView,
+    Continue,
+    DeckReplaced,
+    Event,
+    First,
+    GoHome,
+    GoTo,
+    Last,
+    Next,
+    Open,
+    Previous,
+    SelectMark,
+    StartOver,
+    State,
+    SwitchLanguage,
+    Tick,
+    Touch,
+    deadline,
+    initial,
+    reduce,
+)
+
+SLIDES = ("region", "home", "sector", "pharma-1", "pharma-2", "pharma-3", "care", "credits")
+TOPICS = {"sector": ("sector",), "pharma": ("pharma-1", "pharma-2", "pharma-3"), "arts": (), "care": ("care",)}
+WORDS = {"region": 6, "home": 60, "sector": 10, "pharma-1": 20, "pharma-2": 40, "pharma-3": 0, "care": 0, "credits": 0}
+NAMES = {"it": "Italiano", "en": "English", "de": "Deutsch"}
+
+PLAIN: dict[str, Event] = {
+    "touch": Touch(), ".": Activity(), ">": Next(), "<": Previous(), "first": First(), "last": Last(), "home": GoHome(),
+    "switch": SwitchLanguage(), "continue": Continue(), "over": StartOver(), "tick": Tick(),
+    "dark": ChooseTheme("dark"), "light": ChooseTheme("light"), "contrast": ChooseTheme("contrast"),
+    "normal": ChooseTextSize("normal"), "large": ChooseTextSize("large"), "largest": ChooseTextSize("largest"),
+    "full": ChooseMotion("full"), "still": ChooseMotion("none"),
+    "it": ChooseLanguage("it"), "en": ChooseLanguage("en"), "de": ChooseLanguage("de"), "xx": ChooseLanguage("xx"),
+}  # fmt: skip
+
+
+def deck(
+    attract: str = "region:12 sector:10 pharma-2:10",
+    slides: tuple[str, ...] = SLIDES,
+    languages: str = "it en",
+    *,
+    language: str = "it",
+    reveal: int = 2,
+    topics: dict[str, tuple[str, ...]] | None = None,
+) -> Deck:
+    """A made-up deck of these slides. `pharma-2` has `reveal` steps; an Italian text is as long as WORDS says."""
+    stops = [
+        AttractStop(slide=slide, seconds=int(seconds)) for slide, seconds in (s.split(":") for s in attract.split())
+    ]
+    codes = languages.split()
+    return Deck(
+        kiosk=Kiosk(
+            title={"it": "Prova"},
+            languages={code: NAMES[code] for code in codes},
+            language=language if language in codes else codes[0],
+            attract=stops,
+            idle=Idle(seconds=45, ring=20),
+        ),
+        topics=tuple(
+            Topic(
+                id=topic,
+                name={"it": topic},
+                icon="cell",
+                tile=Tile(figure={"it": "1"}, caption={"it": "uno"}),
+                slides=tuple(slide for slide in theirs if slide in slides),
+            )
+            for topic, theirs in (topics or TOPICS).items()
+        ),
+        slides={slide: _slide(slide, reveal if slide == "pharma-2" else 0) for slide in slides},
+        indicators={},
+        sources={},
+        places={},
+    )
+
+
+def _slide(name: str, steps: int) -> Slide:
+    words = " ".join(["parola"] * WORDS[name])
+    return Slide(
+        id=name,
+        layout="chart",
+        title={"en": "Word"},
+        body={"it": words} if words else None,
+        notes={"it": "cose " * 100},
+        reveal=["title", "body", "chart"][:steps],
+    )
+
+
+def narrowed(old: Deck, slides: str) -> Deck:
+    """The same deck with only these slides left."""
+    kept = tuple(slides.split(","))
+    stops = " ".join(f"{s.slide}:{s.seconds}" for s in old.kiosk.attract if s.slide in kept) or f"{kept[0]}:12"
+    topics = {topic.id: topic.slides for topic in old.topics}
+    return deck(stops, kept, " ".join(old.languages), language=old.kiosk.language, topics=topics)
+
+
+class Booth:
+    """A store without Qt: it stamps events, and ticks when ticks are due."""
+
+    def __init__(self, content: Deck | None = None, state: State | None = None) -> None:
+        self.deck = content or deck()
+        self.state = state or initial(self.deck)
+        self.now = 0.0
+
+    def dispatch(self, event: Event) -> None:
+        self.state = reduce(self.deck, self.state, replace(event, at=self.now))
+
+    def replace(self, new: Deck) -> None:
+        self.dispatch(DeckReplaced(new))
+        self.deck = new
+
+    def wait(self, seconds: float) -> None:
+        end = self.now + seconds
+        while (due := deadline(self.deck, self.state)) is not None and due <= end:
+            self.now = max(due, self.now)
+            self.dispatch(Tick())
+        self.now = end
+
+    def play(self, fingers: str) -> "Booth":
+        for finger in fingers.split():
+            self._finger(finger)
+        return self
+
+    def _finger(self, finger: str) -> None:
+        word, _, rest = finger.partition(":")
+        if finger in PLAIN:
+            self.dispatch(PLAIN[finger])
+        elif finger.startswith("+"):
+            self.wait(float(finger[1:-1]))
+        elif finger.startswith("late+"):
+            self.now += float(finger[5:-1])
+        elif word == "tap":
+            self.dispatch(Open(rest))
+        elif word == "go":
+            slide, _, step = rest.partition("@")
+            self.dispatch(GoTo(slide, int(step) if step else None))
+        elif word == "mark":
+            slide, _, key = rest.partition("=")
+            self.dispatch(SelectMark(slide, key or None))
+        elif word == "view":
+            slide, _, view = rest.partition("=")
+            self.dispatch(ChooseView(slide, view or None, {"a": self.now}))
+        elif word == "keep":
+            self.replace(narrowed(self.deck, rest))
+        else:
+            raise ValueError(finger)
+
+    @property
+    def seen(self) -> str:
+        """What stands on the screen: mode, slide, language; and "?" while the ring asks."""
+        state = self.state
+        return f"{state.mode} {state.position.slide} {state.language}" + (" ?" if state.asked is not None else "")
+
+
+def play(fingers: str, content: Deck | None = None) -> State:
+    """The state that these fingers lead to."""
+    return Booth(content).play(fingers).state
+
+
+def seen(fingers: str, content: Deck | None = None) -> str:
+    """What stands on the screen after these fingers."""
+    return Booth(content).play(fingers).seen
+
+
+def film(content: Deck, stops: int) -> list[str]:
+    """What the attract loop shows, stop after stop: "slide language"."""
+    booth = Booth(content)
+    shown = []
+    for _ in range(stops):
+        shown.append(booth.seen.removeprefix("attract "))
+        due = deadline(booth.deck, booth.state)
+        booth.wait((due if due is not None else booth.now) - booth.now)
+    return shown

@@ -1,0 +1,87 @@
+"""Whatever hands, clocks and content do, the booth shows a slide that exists, and goes on."""
+
+from typing import get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.model.state import DeckReplaced, Mode, Move, Tick, deadline, is_last, neighbours, progress, reduce
+from tests.model.state.fingers import PLAIN, SLIDES, TOPICS, Booth, deck
+
+KEPT = st.sets(st.sampled_from(SLIDES), min_size=1).map(lambda kept: f"keep:{','.join(s for s in SLIDES if s in kept)}")
+FINGER = st.one_of(
+    st.sampled_from(sorted(PLAIN)),
+    st.sampled_from([*TOPICS, "nowhere"]).map("tap:{}".format),
+    st.tuples(st.sampled_from([*SLIDES, "nowhere"]), st.sampled_from(["", "@0", "@1", "@9"])).map(
+        lambda s: "go:" + "".join(s)
+    ),
+    st.tuples(st.sampled_from([*SLIDES, "nowhere"]), st.sampled_from(["", "a"])).map(lambda s: "mark:{}={}".format(*s)),
+    st.tuples(st.sampled_from([*SLIDES, "nowhere"]), st.sampled_from(["", "map"])).map(
+        lambda s: "view:{}={}".format(*s)
+    ),
+    st.integers(0, 90).map("+{}s".format),
+    st.integers(0, 90).map("late+{}s".format),
+    KEPT,
+)
+LOOP = st.lists(st.sampled_from(SLIDES), min_size=1, max_size=5).map(
+    lambda loop: " ".join(f"{slide}:8" for slide in loop)
+)
+LANGUAGES = st.sampled_from(["it", "it en", "en it", "it en de"])
+
+
+def check(booth: Booth) -> None:
+    content, state = booth.deck, booth.state
+    assert state.position.slide in content.slides
+    assert 0 <= state.position.step <= content.slides[state.position.slide].steps
+    assert state.language in content.languages
+    assert state.notes_language in content.languages
+    assert state.mode in get_args(Mode)
+    assert state.move in get_args(Move)
+    assert max(state.entered, state.moved, state.touched, state.attract_since, state.asked or 0) <= booth.now
+    assert set(state.charts) <= set(content.slides)
+    assert state.mode == "visit" or (state.asked is None and not state.charts)
+    place, count = progress(content, state)
+    assert 0 <= place <= count
+    assert is_last(content, state) or place < count or count == 0
+    ahead = neighbours(content, state)
+    assert state.position.slide not in ahead and set(ahead) <= set(content.slides) and len(set(ahead)) == len(ahead)
+
+
+def check_time(booth: Booth) -> None:
+    content, state = booth.deck, booth.state
+    due = deadline(content, state)
+    if due is None:
+        assert reduce(content, state, Tick(at=booth.now + 1e6)) is state
+        return
+    assert reduce(content, state, Tick(at=due - 0.001)) is state
+    ticked = reduce(content, state, Tick(at=due))
+    assert ticked is not state
+    after = deadline(content, ticked)
+    assert after is None or after > due  # no storm of ticks
+
+
+@settings(max_examples=300, deadline=None)
+@given(LOOP, LANGUAGES, st.lists(FINGER, max_size=25))
+def test_any_hands(loop: str, languages: str, fingers: list[str]) -> None:
+    booth = Booth(deck(loop, languages=languages))
+    check(booth)
+    for finger in fingers:
+        booth.play(finger)
+        check(booth)
+        check_time(booth)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LANGUAGES, LANGUAGES, st.lists(FINGER, max_size=8), st.lists(FINGER, max_size=8))
+def test_content_in_other_languages(before: str, after: str, first: list[str], then: list[str]) -> None:
+    booth = Booth(deck(languages=before)).play(" ".join(first))
+    booth.replace(deck(languages=after))
+    check(booth)
+    assert reduce(booth.deck, booth.state, DeckReplaced(booth.deck, at=booth.now)) is booth.state
+    check(booth.play(" ".join(then)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(FINGER, max_size=15))
+def test_left_alone_it_always_goes_back_to_attract(fingers: list[str]) -> None:
+    assert Booth().play(" ".join(fingers)).play("+200s").state.mode == "attract"
