@@ -146,7 +146,8 @@ class Curve:
 class Tissue:
     """Cells of a shape of assets/tissue, at (x, y), scaled; `states` and `growth` (0 to 1) by cell.
 
-    gap, corner and nucleus are stage units, whatever the scale. `wave` lets the nuclei breathe (attract).
+    gap, corner and nucleus are stage units, whatever the scale. `base` is the state that cells show until they have
+    grown ("": nothing); `wave` lets the nuclei breathe (attract).
     """
 
     key: str
@@ -159,6 +160,7 @@ class Tissue:
     nucleus: float
     states: tuple[str, ...]
     growth: tuple[float, ...] = ()
+    base: str = ""
     wave: bool = False
 
 

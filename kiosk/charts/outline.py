@@ -6,10 +6,12 @@ from kiosk.charts.marks import Point, Polygon
 
 
 def inset(points: Polygon, by: float) -> list[Point]:
-    """The polygon with every edge moved inwards, corners mitred. Points wind clockwise on screen (y down)."""
+    """The polygon with every edge moved inwards, corners mitred."""
     if by <= 0:
         return list(points)
     n = len(points)
+    around = sum(points[i - 1][0] * points[i][1] - points[i][0] * points[i - 1][1] for i in range(n))
+    by = by if around > 0 else -by
     lines = []
     for i in range(n):
         (ax, ay), (bx, by_) = points[i], points[(i + 1) % n]

@@ -22,12 +22,13 @@ def growth(lit: float, target: float) -> tuple[float, ...]:
 
 
 def disc(
-    key: str, n: int, x: float, y: float, r: float, states: tuple[str, ...], grown: tuple[float, ...] = ()
+    key: str, n: int, x: float, y: float, r: float, states: tuple[str, ...], grown: tuple[float, ...] = (),
+    base: str = "",
 ) -> Tissue:
     """A disc of n cells. Gap, corner and nucleus follow the diameter of a cell, d = 2r / sqrt(n)."""
     d = 2 * r / sqrt(n)
     nucleus = 0.0 if r < 80 and n >= 60 else 0.122 * d
-    return Tissue(key, f"disc-{n}", x, y, r / 100, 1.3 + 0.066 * d, 0.225 * d, nucleus, states, grown)
+    return Tissue(key, f"disc-{n}", x, y, r / 100, 1.3 + 0.066 * d, 0.225 * d, nucleus, states, grown, base)
 
 
 def radius(n: float, full: int, r: float) -> float:

@@ -16,9 +16,9 @@ def corpus() -> dict[str, bytes]:
     """Name and bytes of each attack. The largest has 50 MB, so ask once."""
     return {
         # 306 bytes that become 10^9 leaves when a model walks them: 3 GB and killed
-        "alias-bomb": ("a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))).encode(),
+        "alias-bomb": _bomb("a{0}: &a{0} [{1}]\n"),
         # 1.6 GB inside the safe loaders themselves
-        "merge-bomb": ("m0: &m0 {a: 1}\n" + "".join(f"m{n}: &m{n}\n  <<: [{', '.join([f'*m{n - 1}'] * 9)}]\n" for n in range(1, 10))).encode(),
+        "merge-bomb": _bomb("a{0}: &a{0}\n  <<: [{1}]\n"),
         "anchor": b"x: &a 1\n",
         # the C composer crashes the process, the Python one reaches its recursion limit
         "deep-brackets": b"x: " + b"[" * 30_000,
@@ -70,6 +70,12 @@ def corpus() -> dict[str, bytes]:
         "unclosed": b'x: "a\n',
         "tab": b"x:\n\ty: 1\n",
     }
+
+
+def _bomb(level: str) -> bytes:
+    """Nine levels, each nine times the one below."""
+    levels = (level.format(n, ", ".join([f"*a{n - 1}"] * 9)) for n in range(1, 10))
+    return ("a0: &a0 {x: 1}\n" + "".join(levels)).encode()
 
 
 def refusals(data: bytes) -> tuple[Problem, ...]:

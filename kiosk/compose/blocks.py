@@ -11,6 +11,7 @@ from kiosk.compose.page import Look
 from kiosk.compose.slots import anchored
 from kiosk.compose.used import of_chart, of_slide, of_text
 from kiosk.model.deck import Deck
+from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
 from kiosk.model.slide import Slide
 from kiosk.model.tokens import CELLS, ENTITY_TEXT, STYLES, Style
@@ -59,8 +60,7 @@ def eyebrow(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     if canvas.slide.layout == "attract":
         return [block(canvas.key(slot), ((name, style, slot.color),), box.x, box.y, box.w, canvas.measure)]
     label = block(canvas.key(slot), ((name, style, slot.color),), box.x + 34, box.y, box.w - 34, canvas.measure)
-    # grown text rises, so that the headline below keeps its place
-    label = moved(label, dy=min(0.0, 34.0 - style.line))
+    label = moved(label, dy=anchored(label.box.h, box, slot) - box.y)
     middle = label.box.y + style.line / 2
     return [_cell("eyebrow.cell", box.x + 10, middle, 10), _nucleus("eyebrow.nucleus", box.x + 10, middle, 3.6), label]
 
@@ -79,6 +79,7 @@ def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> lis
     figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows_chart else [])
     if slide.layout == "home":
         figures += [figure for topic in deck.topics for figure in of_text(deck, topic.tile.figure)]
+    figures = _own(deck, figures)
     rest = [source_line(figures, deck, language).rstrip(".") + "."] if figures else []
     if slide.source_note:
         rest.append(plain(slide.source_note, deck, language))
@@ -97,6 +98,12 @@ def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> lis
         pieces = [(lead, strong, slot.color), ("\n" + tail, quiet, slot.color)]
         label = block("source", pieces, box.x, box.y, box.w, canvas.measure)
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
+
+
+def _own(deck: Deck, figures: Sequence[Figure]) -> list[Figure]:
+    """Without what is merely computed from figures that stand there too."""
+    given = {source for figure in figures if not deck.indicators[figure.ref.id].derive for source in figure.sources}
+    return [f for f in figures if not deck.indicators[f.ref.id].derive or not set(f.sources) <= given]
 
 
 def legend(canvas: Canvas, slot: Slot, box: Box, entries: Sequence[tuple[str, str]]) -> list[Mark]:
@@ -137,7 +144,7 @@ def takeaway(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     style = canvas.style(slot.style)
     figure = plain(text.figure, deck, language)
     width = measure.advance(figure, style)
-    beside = box.h <= 220 and width < box.w * 0.62
+    beside = slot.beside and width < box.w * 0.62
     if width > box.w:
         style = style.scaled(box.w / width)
     head = block("takeaway", ((figure, style, color),), box.x - 4, box.y, box.w + 8, measure)
@@ -146,7 +153,8 @@ def takeaway(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
         x = head.box.right + 40
         tail = block("takeaway.text", body, x, box.y, box.right - x, measure)
         high = max(head.box.h, tail.box.h)
-        return [moved(head, dy=(high - head.box.h) / 2), moved(tail, dy=(high - tail.box.h) / 2)]
+        dy = anchored(high, box, slot) - box.y
+        return [moved(head, dy=dy + (high - head.box.h) / 2), moved(tail, dy=dy + (high - tail.box.h) / 2)]
     tail = block("takeaway.text", body, box.x, head.box.bottom + 10, box.w, measure)
     dy = anchored(tail.box.bottom - box.y, box, slot) - box.y
     return [moved(head, dy=dy), moved(tail, dy=dy)]

@@ -3,7 +3,7 @@
 from kiosk.charts.kind import text_of
 from kiosk.charts.marks import Blob, Box, Disc, Icon, Label, Mark, Panel, Polygon, Target
 from kiosk.charts.shapes import shape
-from kiosk.charts.text import block, moved
+from kiosk.charts.text import block, moved, wrap
 from kiosk.compose.blocks import Canvas
 from kiosk.model.deck import Topic
 from kiosk.model.state import Open
@@ -61,12 +61,16 @@ def _cell(canvas: Canvas, topic: Topic, centre: tuple[float, float], polygon: Po
     width = right - left - 44
     x = (left + right) / 2
     name = text_of(topic.name, language)
+    style = _tile_style(canvas, name, width)
+    if topic.short and len(wrap(((name, style, ""),), width, measure)) > 2:
+        name = text_of(topic.short, language)
+        style = _tile_style(canvas, name, width)
     figure = plain(topic.tile.figure, deck, language)
     big = canvas.style("m" if figure[:1].isdigit() else "s")
     if big.size < 50:
         big = big.scaled(54 / big.size)
     parts = [
-        block(f"{key}.name", ((name, _tile_style(canvas, name, width), name_color),), x - width / 2, 0, width, measure,
+        block(f"{key}.name", ((name, style, name_color),), x - width / 2, 0, width, measure,
               align="center", balance=True),
         block(f"{key}.figure", ((figure, _fitted(canvas, figure, big, width), figure_color),), x - width / 2, 0, width,
               measure, align="center"),

@@ -36,7 +36,9 @@ def tainted(marked: Marked, loc: Loc) -> bool:
     return any(place[: len(loc)] == loc for place in marked.faulty)
 
 
-def problem(marked: Marked, loc: Loc, rule: str, message: Say, hint: Say | None = None, *, key: bool = False) -> Problem:
+def problem(
+    marked: Marked, loc: Loc, rule: str, message: Say, hint: Say | None = None, *, key: bool = False
+) -> Problem:
     """An error at the value (or key) that stands at `loc`."""
     line, column = marked.at(loc, key=key)
     return Problem(marked.path, line, column, "error", rule, message, hint)
@@ -66,7 +68,7 @@ def _problems(
         if (place := _comma(fault, marked, base, root, model)) is not None:
             if place not in split:
                 split.add(place)
-                yield _split(marked, base + place, _value(root, place))
+                yield _split(marked, base + place, _value(root, place), Text in expected(model, place))
         elif fault.type == "missing":
             message = Say(N_('the field "%(field)s" is missing'), {"field": fault.name})
             yield problem(marked, base + fault.loc, "missing-field", message, key=True)
@@ -83,7 +85,9 @@ def _problems(
 
 def _fault(error: Any, root: Any) -> _Fault:
     """The error with its place as the file has it: steps that are not there name branches of a union."""
-    here, loc, name, key, branch = root, (), "", False, None
+    here, name, key = root, "", False
+    loc: Loc = ()
+    branch: tuple[Loc, str] | None = None
     for place, step in enumerate(error["loc"]):
         if step == "[key]":
             key = True
@@ -130,16 +134,24 @@ def _value(root: Any, loc: Loc) -> Any:
 
 
 def _comma(fault: _Fault, marked: Marked, base: Loc, root: Any, model: type[BaseModel]) -> Loc | None:
-    """Place of the text in which the fault comes from a comma: `{it: life, women, en: ...}` has a name "women"."""
+    """Where a mapping in braces was split by a comma: `{it: life, women, en: ...}` has a name "women" with no value.
+
+    In a human text any fault comes from there; elsewhere (`{lombardia: 85,5}`) the one of the name that came about.
+    """
     parent = fault.loc[:-1]
-    if not fault.loc or Text not in expected(model, parent):
+    node = marked.node(base + parent) if fault.loc else None
+    inside = _value(root, parent) if node and node.flow else None
+    if not isinstance(inside, dict) or None not in inside.values():
         return None
-    node, text = marked.node(base + parent), _value(root, parent)
-    return parent if node and node.flow and isinstance(text, dict) and None in text.values() else None
+    return parent if Text in expected(model, parent) or inside.get(fault.loc[-1], "") is None else None
 
 
-def _split(marked: Marked, loc: Loc, text: dict[str | int, Any]) -> Problem:
-    name = next(key for key, value in text.items() if value is None)
-    message = Say(N_('a comma ends the text here: "%(rest)s" is read as a language'), {"rest": str(name)[:60]})
-    hint = Say(N_("put the text in quotes, or each language on a line of its own"))
-    return problem(marked, (*loc, name), "text-comma", message, hint, key=True)
+def _split(marked: Marked, loc: Loc, inside: dict[str | int, Any], text: bool) -> Problem:
+    rest = next(key for key, value in inside.items() if value is None)
+    params: dict[str, str | int] = {"rest": str(rest)[:60]}
+    message = Say(N_('a comma ends the value here: "%(rest)s" is read as a name'), params)
+    hint = Say(N_("decimals have a point (85.5); a text with a comma goes in quotes"))
+    if text:
+        message = Say(N_('a comma ends the text here: "%(rest)s" is read as a language'), params)
+        hint = Say(N_("put the text in quotes, or each language on a line of its own"))
+    return problem(marked, (*loc, rest), "text-comma", message, hint, key=True)

@@ -7,7 +7,7 @@ A fault of one value (anchor, duplicate key, `347.380`) is noted and the rest is
 unreadable (syntax, limits, encoding) leaves no value at all. Nothing is ever raised.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ class Marked:
         return (here.line, here.column) if isinstance(here, Node) else here[:2]
 
     def find(self, loc: Loc, snippet: str, *, key: bool = False) -> tuple[int, int]:
-        """Line and column of a piece of the text at `loc`, such as "{pharma}"; of the text where it is not on one line."""
+        """Line and column of a piece of the text at `loc`; of the text itself where that is not on one line."""
         parent = self.node(loc[:-1])
         mark = (parent.keys if key else parent.inner).get(loc[-1]) if parent and loc else self.root
         if mark is None or isinstance(mark, Node):
@@ -117,7 +117,7 @@ def parse(data: bytes, name: str) -> Marked:
         text = decode(data, name)
         try:
             builder.build(text)
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: escapes that are no character, such as "\\Uffffffff"
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml lets through what Python cannot decode
             known = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
             raise Refused(syntax(name, known)) from error
     except Refused as refused:
@@ -148,7 +148,8 @@ class _Builder:
     def build(self, text: str) -> None:
         """Read all events. Refused, or YAMLError, where the file cannot be used."""
         documents = 0
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._scalar(event)
@@ -168,7 +169,7 @@ class _Builder:
                     hint = Say(N_("put it into a file of its own"))
                     raise refuse(self.path, "syntax", message, hint, *self._mark(event)[:2])
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         text, start = event.value, event.start_mark
         mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
         if len(text) > SCALAR:
@@ -278,4 +279,3 @@ class _Builder:
 
     def _start(self, mark: Node | Mark) -> tuple[int, int]:
         return (mark.line, mark.column) if isinstance(mark, Node) else mark[:2]
-

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.charts import kinds
+from kiosk.charts.kind import ChartFields
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.faults import problem, tainted, validate
 from kiosk.loader.files import Files
@@ -21,7 +22,7 @@ from kiosk.words.suggest import suggest
 
 M = TypeVar("M", bound=BaseModel)
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def draft(files: Files) -> Draft:
@@ -56,7 +57,8 @@ def kiosk(marked: Marked, problems: list[Problem]) -> Entry[Kiosk] | None:
         made = _salvaged(raw)
     if made and made.language not in made.languages and made.languages:
         message = Say(N_('"%(code)s" is not among the languages'), {"code": made.language})
-        problems.append(problem(marked, ("language",), "unknown-language", message, suggest(made.language, made.languages)))
+        hint = suggest(made.language, made.languages)
+        problems.append(problem(marked, ("language",), "unknown-language", message, hint))
         made = made.model_copy(update={"language": next(iter(made.languages))})
     return Entry(made, marked, ()) if made and made.languages else None
 
@@ -65,7 +67,7 @@ def entries(marked: Marked, model: type[M], problems: list[Problem]) -> Iterator
     """Id and entry of a file that holds one thing an id: sources, places, indicators."""
     for key, raw in (_mapping(marked, problems) or {}).items():
         name = str(key)
-        if not _ID.fullmatch(name) or len(name) > 64:
+        if not ID.fullmatch(name) or len(name) > 64:
             problems.append(problem(marked, (key,), "wrong-value", *no_name(name), key=True))
             continue
         made, found = validate(marked, (key,), raw, model)
@@ -111,29 +113,40 @@ def _slides(marked: Marked, stem: str, out: Draft) -> None:
         out.problems.append(problem(marked, ("slides",), "wrong-value", message, hint))
         slides = []
     for index, one in enumerate(slides):
-        loc: Loc = ("slides", index)
-        made, found = validate(marked, loc, one, Slide)
-        chart = _chart(marked, (*loc, "chart"), one, found) if isinstance(one, dict) else None
-        out.problems += found
-        if made is None or found or tainted(marked, loc):
+        entry, chart = slide(marked, ("slides", index), one, out.problems)
+        if entry is None:
             continue
-        entry = Entry(made, marked, loc)
-        if made.id in out.slides:
-            out.problems.append(_twice(entry, ("id",), made.id, out.slides[made.id]))
+        name = entry.model.id
+        if name in out.slides:
+            out.problems.append(_twice(entry, ("id",), name, out.slides[name]))
             continue
-        out.slides[made.id] = entry
-        ids.append(made.id)
+        out.slides[name] = entry
+        ids.append(name)
         if chart:
-            out.charts[made.id] = chart
+            out.charts[name] = chart
     if topic:
         out.topics[topic.id] = Entry(topic.model_copy(update={"slides": tuple(ids)}), marked, ())
+
+
+def slide(
+    marked: Marked, loc: Loc, raw: Any, problems: list[Problem]
+) -> tuple[Entry[Slide] | None, ChartFields | None]:
+    """One slide and the fields of its chart; no slide where anything in it is faulty."""
+    made, found = validate(marked, loc, raw, Slide)
+    chart = _chart(marked, (*loc, "chart"), raw, found) if isinstance(raw, dict) else None
+    problems += found
+    sound = made is not None and not found and not tainted(marked, loc)
+    return (Entry(made, marked, loc), chart) if made and sound else (None, None)
 
 
 def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Problem]) -> Topic | None:
     """The head of a slides file; None where it has none, or a faulty one."""
     made, found = validate(marked, (), {**raw, "slides": []}, SlidesFile)
-    tile, wrong = (None, []) if not isinstance(raw.get("tile"), dict) else validate(marked, ("tile",), raw["tile"], Tile)
-    problems += [*found, *wrong]
+    problems += found
+    tile = None
+    if isinstance(raw.get("tile"), dict):
+        tile, found = validate(marked, ("tile",), raw["tile"], Tile)
+        problems += found
     head = [name for name in ("topic", "short", "icon", "tile") if name in raw]
     if not head:
         return None
@@ -141,16 +154,18 @@ def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Proble
         if name not in raw:
             message = Say(N_('the field "%(field)s" is missing'), {"field": name})
             problems.append(problem(marked, (), "missing-field", message))
-    if not _ID.fullmatch(stem):
+    if not ID.fullmatch(stem):
         message, hint = no_name(stem)
         problems.append(problem(marked, (), "wrong-value", message, hint))
         return None
-    if made is None or tile is None or made.topic is None or made.icon is None or any(tainted(marked, (n,)) for n in head):
+    if made is None or tile is None or made.topic is None or made.icon is None:
+        return None
+    if any(tainted(marked, (name,)) for name in head):
         return None
     return Topic(id=stem, name=made.topic, short=made.short, icon=made.icon, tile=tile)
 
 
-def _chart(marked: Marked, loc: Loc, slide: dict[Any, Any], found: list[Problem]) -> Any:
+def _chart(marked: Marked, loc: Loc, slide: dict[Any, Any], found: list[Problem]) -> ChartFields | None:
     """The fields of a slide's chart, by its kind."""
     raw = slide.get("chart")
     if not isinstance(raw, dict):
@@ -161,7 +176,8 @@ def _chart(marked: Marked, loc: Loc, slide: dict[Any, Any], found: list[Problem]
         message = Say(N_('there is no chart kind "%(kind)s"'), {"kind": str(kind)[:60]})
         if kind is None:
             message = Say(N_('the field "%(field)s" is missing'), {"field": "kind"})
-        hint = suggest(str(kind), kinds.names()) or Say(N_("the kinds are: %(names)s"), {"names": ", ".join(kinds.names())})
+        known = Say(N_("the kinds are: %(names)s"), {"names": ", ".join(kinds.names())})
+        hint = suggest(str(kind), kinds.names()) or known
         place: Loc = (*loc, "kind") if "kind" in raw else loc
         found.append(problem(marked, place, "unknown-kind", message, hint, key="kind" not in raw))
         return None

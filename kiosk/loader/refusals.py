@@ -18,7 +18,9 @@ PROBLEMS = 100
 
 # Control characters, bidi overrides and marks (a text that shows other than it reads), line separators that editors
 # do not count as lines, and U+FFFD, which is what a wrong conversion leaves behind.
-FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+FORBIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
+)
 
 
 class Refused(Exception):
@@ -76,9 +78,12 @@ def syntax(path: str, error: YAMLError) -> Problem:
     """libyaml's complaint, in our words where we know it."""
     line, column, said = 1, 1, str(error)
     if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = error.problem or said
+        marks = (error.problem_mark, error.context_mark)
+        if any(part in said for part in _AT_START):  # ... which is where the mistake is, not where it was noticed
+            marks = marks[::-1]
+        mark = next(filter(None, marks), None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for part, message, hint in _KNOWN:
         if part in said:
             return Problem(path, line, column, "error", "syntax", Say(message), Say(hint))
@@ -96,6 +101,8 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 _SAVE = Say(N_("save it as UTF-8: editors offer this under Save as"))
 _REMOVE = Say(N_("delete it and type the text anew: it often comes along with copy and paste"))
+
+_AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 _KNOWN = (
     (

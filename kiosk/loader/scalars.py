@@ -36,7 +36,7 @@ def key(text: str) -> str | int:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """The numbers that a scalar like `347.380` may stand for: Italian thousands, or a decimal. Empty where it is clear."""
+    """The numbers that `347.380` may stand for: Italian thousands, or a decimal. Empty where a scalar is clear."""
     if not _GROUPED.fullmatch(text):
         return ()
     whole = text.replace(".", "")

@@ -23,6 +23,7 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a large figure may shrink to its width
     other     shown in the other language (attract speaks both)
+    beside    a takeaway whose sentence stands beside its figure, not under it
     """
 
     field: str
@@ -37,6 +38,7 @@ class Slot:
     fit: float = 1.0
     balance: bool = False
     other: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class Layout:
 
 def _head(title_width: float = 1728, under: float = 0) -> tuple[Slot, ...]:
     return (
-        Slot("eyebrow", (96, 68, title_width, 44), "label", "quiet"),
+        Slot("eyebrow", (96, 44, title_width, 58), "label", "quiet", anchor="bottom"),
         Slot("title", (96, 112, title_width, 214), "headline", lines=2, balance=True),
     )
 
 
 def _head_portrait(width: float = 952) -> tuple[Slot, ...]:
     return (
-        Slot("eyebrow", (64, 64, width, 44), "label", "quiet"),
+        Slot("eyebrow", (64, 42, width, 58), "label", "quiet", anchor="bottom"),
         Slot("title", (64, 112, width, 200), "headline-portrait", lines=3, balance=True),
     )
 
@@ -68,21 +70,21 @@ LAYOUTS: Mapping[str, Layout] = {
     # the booth's invitation: one poster figure, the region as tissue, both languages
     "attract": Layout(
         (
-            Slot("eyebrow", (96, 66, 900, 46), "strong"),
-            Slot("eyebrow", (96, 110, 900, 46), "body", "quiet", other=True),
+            Slot("eyebrow", (96, 66, 760, 64), "strong"),
+            Slot("eyebrow", (96, 110, 760, 80), "body", "quiet", under=("eyebrow", 0), other=True),
             Slot("figure", (91, 226, 790, 220), "poster", fit=0.6, anchor="middle"),
             Slot("title", (96, 456, 800, 140), "headline", lines=2, balance=True),
-            Slot("lead", (96, 608, 800, 60), "lead", "quiet", other=True, lines=1),
-            Slot("invitation", (96, 728, 680, 144)),
-            Slot("source", (96, 900, 900, 116), "source", "quiet", lines=4),
+            Slot("lead", (96, 608, 780, 120), "body", "quiet", other=True, lines=2, balance=True),
+            Slot("invitation", (96, 744, 680, 144)),
+            Slot("source", (96, 914, 900, 140), "source", "quiet", lines=4),
             Slot("chart", (846, 20, 1020, 1040)),
         ),
         (
-            Slot("eyebrow", (64, 64, 952, 46), "strong"),
-            Slot("eyebrow", (64, 108, 952, 46), "body", "quiet", other=True),
+            Slot("eyebrow", (64, 64, 952, 64), "strong"),
+            Slot("eyebrow", (64, 108, 952, 80), "body", "quiet", under=("eyebrow", 0), other=True),
             Slot("figure", (58, 190, 960, 250), "poster", fit=0.6, anchor="middle"),
             Slot("title", (64, 452, 952, 140), "headline", lines=2, balance=True),
-            Slot("lead", (64, 606, 952, 60), "lead", "quiet", other=True, lines=1),
+            Slot("lead", (64, 606, 952, 120), "body", "quiet", other=True, lines=2, balance=True),
             Slot("chart", (110, 690, 860, 760)),
             Slot("invitation", (64, 1510, 952, 168)),
             Slot("source", (64, 1716, 952, 150), "source", "quiet", lines=5),
@@ -96,52 +98,52 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("source", (96, 950, 1240, 116), "source", "quiet", anchor="middle", lines=4),
         ),
         (
-            Slot("eyebrow", (64, 64, 952, 44), "label", "quiet"),
-            Slot("title", (64, 112, 952, 72), "headline-portrait", lines=1),
-            Slot("figure", (58, 190, 800, 190), "poster", fit=0.5),
-            Slot("lead", (64, 190, 660, 110), "headline-portrait", under=("figure", 0), lines=2, balance=True),
-            Slot("source", (64, 930, 952, 204), "source", "quiet", anchor="bottom", lines=7),
-            Slot("chart", (300, 400, 716, 716), over=("source", 10)),
+            Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
+            Slot("figure", (58, 112, 860, 200), "poster", fit=0.5),
+            Slot("lead", (64, 190, 660, 280), "headline-portrait", under=("figure", 4), lines=2, balance=True),
+            Slot("title", (64, 1080, 952, 62), "s", anchor="bottom", lines=1),
+            Slot("source", (64, 700, 952, 380), "source", "quiet", over=("title", 18), anchor="bottom", lines=8),
+            Slot("chart", (330, 400, 686, 640), over=("source", 6), anchor="bottom"),
             Slot("tiles", (64, 1160, 952, 562)),
         ),
     ),
     # one sentence that stays: the picture left, the figure and what it means right
     "statement": Layout(
         (
-            Slot("eyebrow", (1000, 68, 824, 44), "label", "quiet"),
+            Slot("eyebrow", (1000, 44, 824, 58), "label", "quiet", anchor="bottom"),
             Slot("title", (1000, 112, 824, 290), "headline", lines=4, balance=True),
             Slot("source", (1000, 800, 824, 124), "source", "quiet", anchor="bottom", lines=4),
             Slot("legend", (1000, 700, 824, 90), "quiet", over=("source", 22), anchor="bottom"),
-            Slot("figure", (994, 330, 824, 210), "poster", under=("title", 40), fit=0.55),
-            Slot("body", (1000, 500, 780, 300), "lead", under=("figure", 14), over=("legend", 24)),
+            Slot("figure", (994, 330, 824, 250), "poster", under=("title", 40), fit=0.55),
+            Slot("body", (1000, 500, 824, 300), "lead", under=("figure", 14), over=("legend", 24)),
             Slot("chart", (96, 68, 836, 836)),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
             Slot("figure", (58, 1130, 952, 200), "poster", fit=0.55),
-            Slot("body", (64, 1300, 952, 260), "lead", under=("figure", 8), over=("legend", 20)),
-            Slot("legend", (64, 1380, 952, 90), "quiet", under=("body", 20), over=("source", 18)),
+            Slot("body", (64, 1300, 952, 300), "lead", under=("figure", 8)),
+            Slot("legend", (64, 1380, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
             Slot("chart", (130, 330, 820, 780), under=("title", 40), anchor="middle"),
         ),
     ),
     # text beside chart: the statement mirrored, headline over the figure
     "beside": Layout(
         (
-            Slot("eyebrow", (96, 68, 800, 44), "label", "quiet"),
+            Slot("eyebrow", (96, 44, 800, 58), "label", "quiet", anchor="bottom"),
             Slot("title", (96, 112, 820, 214), "headline", lines=3, balance=True),
             Slot("source", (96, 800, 800, 124), "source", "quiet", anchor="bottom", lines=4),
             Slot("legend", (96, 720, 800, 90), "quiet", over=("source", 22), anchor="bottom"),
-            Slot("figure", (86, 300, 800, 250), "poster", under=("title", 36), fit=0.6),
-            Slot("body", (96, 560, 740, 260), "body", under=("figure", 26), over=("legend", 20)),
+            Slot("figure", (86, 290, 800, 250), "poster", under=("title", 36), fit=0.6),
+            Slot("body", (96, 520, 820, 320), "body", under=("figure", 34), over=("legend", 20)),
             Slot("chart", (966, 68, 836, 836)),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
             Slot("figure", (54, 290, 952, 230), "poster", under=("title", 20), fit=0.6),
-            Slot("body", (64, 1250, 952, 260), "body", over=("legend", 20)),
-            Slot("legend", (64, 1400, 952, 90), "quiet", under=("body", 24), over=("source", 18)),
+            Slot("body", (64, 1250, 952, 260), "body"),
+            Slot("legend", (64, 1400, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
             Slot("chart", (110, 520, 860, 710), under=("figure", 20), anchor="middle"),
         ),
     ),
@@ -155,16 +157,16 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             _SOURCE,
-            Slot("takeaway", (1312, 212, 512, 400), "xl", under=("title", 44)),
-            Slot("caution", (1312, 560, 512, 330), over=("source", 20), anchor="bottom"),
-            Slot("chart", (96, 226, 1140, 640), under=("title", 44), over=("source", 20)),
+            Slot("caution", (1240, 400, 584, 490), over=("source", 18), anchor="bottom"),
+            Slot("takeaway", (1240, 204, 584, 500), "xl", under=("title", 24), over=("caution", 14)),
+            Slot("chart", (96, 226, 1080, 640), under=("title", 44), over=("source", 24)),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
-            Slot("caution", (64, 1300, 952, 260), over=("source", 24), anchor="bottom"),
-            Slot("takeaway", (64, 1060, 952, 300), "xl", over=("caution", 24), anchor="bottom"),
-            Slot("chart", (64, 290, 952, 800), under=("title", 48), over=("takeaway", 30)),
+            Slot("caution", (64, 1100, 952, 500), over=("source", 28), anchor="bottom"),
+            Slot("takeaway", (64, 900, 952, 600), "xl", over=("caution", 32), anchor="bottom", beside=True),
+            Slot("chart", (64, 290, 952, 900), under=("title", 48), over=("takeaway", 30)),
         ),
     ),
     # a chart as wide as the stage
@@ -183,13 +185,13 @@ LAYOUTS: Mapping[str, Layout] = {
             *_head(),
             _SOURCE,
             Slot("chart", (96, 206, 1728, 660), under=("title", 14), over=("source", 18)),
-            Slot("takeaway", (494, 570, 670, 200), "xl"),
+            Slot("takeaway", (494, 572, 690, 240), "xl", beside=True),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
-            Slot("takeaway", (64, 1130, 952, 330), "xl", over=("source", 40), anchor="top"),
-            Slot("chart", (64, 290, 952, 800), under=("title", 44)),
+            Slot("takeaway", (64, 1330, 952, 240), "xl", over=("source", 24), anchor="top", beside=True),
+            Slot("chart", (64, 290, 952, 1000), under=("title", 30)),
         ),
     ),
 }

@@ -59,8 +59,8 @@ class Style:
     tabular: bool = False
 
     def scaled(self, factor: float) -> "Style":
-        """The same type, larger or smaller."""
-        return replace(self, size=self.size * factor, line=self.line * factor)
+        """The same type, larger or smaller; sizes are whole, as fonts take them."""
+        return replace(self, size=float(int(self.size * factor + 1e-6)), line=self.line * factor)
 
     def grown(self, factor: float) -> "Style":
         """The same type at a visitor's text size: what is small grows, what is large already may stay.

@@ -75,8 +75,8 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     axis_h = axis.line + 10
     panel_h = (box.h - axis_h) / len(tables)
     head_h = 56.0
-    pitch = (panel_h - head_h) / len(names) if not frame.portrait else min((panel_h - head_h) / len(names), 92.0)
-    pitch = min(pitch, 92.0)
+    foot_h = quiet.line + 6 if frame.portrait else 0.0
+    pitch = min((panel_h - head_h - foot_h) / len(names), 132.0 if frame.portrait else 92.0)
     bar_h = pitch - 12
     out: list[Mark] = []
     for p, table in enumerate(tables):
@@ -106,9 +106,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                             measure, align="right"))  # fmt: skip
             spoken = f"{name}: {figure_words(figure, language, form='')}"
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
-        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, rows_top + len(table) * pitch - 12), "ink", 3))
+        end = rows_top + len(table) * pitch - 12
+        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3))
+        # on a totem the gain needs the room above the line, so its name goes below
+        named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 10
         out.append(line(f"{p}.reference.name", text_of(reference.row_name or reference.name, language), quiet, "quiet",
-                        x_ref - 14, rows_top - 10, measure, align="right"))  # fmt: skip
+                        x_ref - 14, named, measure, align="right"))  # fmt: skip
         excess = table[0].value - reference.value
         gain = number(excess, language, sign=True) + "\u00a0" + _unit_only(excess, reference.unit, language)
         shown_gain = line(f"{p}.gain", gain, heading.scaled(0.86), "acctext", x_ref + 16, rows_top - 14, measure,

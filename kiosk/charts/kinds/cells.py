@@ -76,12 +76,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         # three close tones only here, where the region is a picture and no areas are compared
         tones = tuple((who, who + "2", who + "3", who)[i * 7919 % 4] for i in range(total))
         grown = growth(values.get("lit", 0.0), lit)
-        tissue = Tissue("region", REGION[0], x, y, scale, 5.5 * scale, 10 * scale, 6.2 * scale, tones, grown, True)
+        tissue = Tissue("region", REGION[0], x, y, scale, 5.5 * scale, 10 * scale, 6.2 * scale, tones, grown, wave=True)
         return (tissue, Target("region", box.corners(), name))
     r = min(box.w, box.h) / 2
     states = (who,) * lit + ("unlit",) * (total - lit)
     grown = growth(values.get("lit", 0.0), lit) + (1.0,) * (total - lit)
-    return (disc("disc", total, box.cx, box.cy, r, states, grown), Target("disc", circle(box.cx, box.cy, r), name))
+    return (disc("disc", total, box.cx, box.cy, r, states, grown, "unlit"), Target("disc", circle(box.cx, box.cy, r), name))
 
 
 def words(fields: Fields, deck: Deck, language: str) -> str:

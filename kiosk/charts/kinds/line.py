@@ -10,7 +10,7 @@ from typing import Literal
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
-from kiosk.charts.marks import Curve, Disc, Mark, Rule, Target
+from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
 from kiosk.charts.text import line
 from kiosk.charts.tissue import circle, disc, growth
 from kiosk.model.base import Number, Text
@@ -56,23 +56,13 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     points = _points(fields, deck)
     value_style, axis_style = frame.style("value"), frame.style("label")
     years = [int(f.year or 0) for f in points]
-    span = max(years[-1] - years[0], 1)
-    nearest = min((b - a for a, b in zip(years, years[1:], strict=False)), default=span)
-    if fields.points == "discs":
-        # the closest pair of discs, one of them in its dashed membrane, must stay apart
-        r = min(140.0, (box.w * nearest / span - 40) / (2 + 2 * nearest / span) - 4)
-    else:
-        r = 11.0
     axis_y = box.bottom - axis_style.line - 20
-    x0, x1 = box.x + r + 20, box.right - r - 20
-    low, high = min(f.value for f in points), max(f.value for f in points)
     rise = value_style.line + 18
-    top, bottom = box.y + rise + r, axis_y - r - 34
-    scale = min(200.0, (bottom - top) / max(float(high - low), 0.001))
-    places = [
-        (x0 + (x1 - x0) * (year - years[0]) / span, top + float(high - f.value) * scale)
-        for year, f in zip(years, points, strict=True)
-    ]
+    # on a totem the last value may have to stand under its disc
+    below = value_style.line + 8 if frame.portrait else 0
+    room = Box(box.x + 20, box.y + rise, box.w - 40, axis_y - 34 - box.y - rise - below)
+    shares = [float(f.value) for f in points]
+    r, places = _places(years, shares, room, 1000.0 if frame.portrait else 200.0, fields.points == "discs")
     out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
     who = entity(deck, points[0])
     color = ENTITY_FILL[who]
@@ -85,9 +75,15 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         if i:
             out += _link(points[i - 1], figure, places[i - 1], (x, y), r + 14, color, part)
         out += _point(fields, figure, float(points[0].value), part, (x, y), r, who)
-        label = line(f"{key}.value", counting(figure, shown, language, ""), value_style, "ink", x, y - r - 28 - (8 if figure.forecast else 0),
-                     measure, align="center")  # fmt: skip
-        out.append(label)
+        text = counting(figure, shown, language, "")
+        above = y - r - 28 - (8 if figure.forecast else 0)
+        half = measure.advance(figure_words(figure, language, form=""), value_style) / 2
+        crowded = any(
+            hypot(max(abs(px - x) - half, 0.0), max(above - value_style.size * 0.7 - py, py - above, 0.0)) < r + 8
+            for px, py in places[:i]
+        )
+        baseline = y + r + 30 + measure.ascent(value_style) * 0.8 if crowded else above
+        out.append(line(f"{key}.value", text, value_style, "ink", x, baseline, measure, align="center"))
         out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
         half = measure.advance(year_text, axis_style) / 2
         centre = min(max(x, box.x + half), box.right - half)
@@ -95,6 +91,26 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                         align="center"))  # fmt: skip
         out.append(Target(key, circle(x, y, max(r, 44.0)), f"{year_text}: {figure_words(figure, language, form='')}"))
     return out
+
+
+def _places(
+    years: Sequence[int], values: Sequence[float], room: Box, steepest: float, discs: bool
+) -> tuple[float, list[tuple[float, float]]]:
+    """Radius and centres: x in proportion to time, y to value (at most `steepest` units a point).
+
+    Discs are as large as they can be without touching, one of a pair in its dashed membrane.
+    """
+    span = max(years[-1] - years[0], 1)
+    high, low = max(values), min(values)
+    for r in [float(n) for n in range(140, 30, -2)] if discs else [11.0]:
+        scale = min(steepest, (room.h - 2 * r) / max(high - low, 0.001))
+        places = [
+            (room.x + r + (room.w - 2 * r) * (year - years[0]) / span, room.y + r + (high - value) * scale)
+            for year, value in zip(years, values, strict=True)
+        ]
+        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 30 for a, b in zip(places, places[1:], strict=False)):
+            break
+    return r, places
 
 
 def _link(

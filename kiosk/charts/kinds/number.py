@@ -79,8 +79,9 @@ def values(fields: Fields, deck: Deck) -> dict[str, float]:
 def _plate(key: str, share: Figure, shown: float, x: float, y: float, r: float, deck: Deck) -> Mark:
     lit = round(share.value)
     who = entity(deck, share)
-    states = (who,) * lit + ("unlit" if r >= 80 else "plain",) * (100 - lit)
-    return disc(key, 100, x, y, r, states, growth(shown / float(share.value) * lit, lit) + (1.0,) * (100 - lit))
+    rest = "unlit" if r >= 80 else "plain"
+    grown = growth(shown / float(share.value) * lit, lit) + (1.0,) * (100 - lit)
+    return disc(key, 100, x, y, r, (who,) * lit + (rest,) * (100 - lit), grown, rest)
 
 
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
@@ -91,7 +92,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         rows = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28)
     else:
         hero = Box(box.x, box.y, box.w * 0.56, box.h)
-        rows = Box(box.x + 1048, box.y, box.w - 1048, box.h)
+        rows = Box(box.x + 1000, box.y, box.w - 1000, box.h)
     out = _hero(fields, fields.figures[0], values, hero, frame)
     pitch = min(rows.h / max(len(fields.figures) - 1, 1), 180.0)
     top = rows.y + (rows.h - pitch * (len(fields.figures) - 1)) / 2

@@ -63,16 +63,23 @@ class TissueItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._bounds = bounds
         groups: dict[str, tuple[QPainterPath, QPainterPath]] = {}
+
+        def rest(i: int, state: str) -> None:
+            body, dots = groups.setdefault(state, (QPainterPath(), QPainterPath()))
+            body.addPath(paths[i])
+            radius = mark.nucleus * CELLS[state].nucleus_scale
+            if radius and CELLS[state].nucleus:
+                dots.addEllipse(nuclei[i], radius, radius)
+
         self._growing = []
         grown = mark.growth or (1.0,) * len(mark.states)
         for i, (state, size) in enumerate(zip(mark.states, grown, strict=True)):
             if size >= 1.0:
-                body, dots = groups.setdefault(state, (QPainterPath(), QPainterPath()))
-                body.addPath(paths[i])
-                radius = mark.nucleus * CELLS[state].nucleus_scale
-                if radius and CELLS[state].nucleus:
-                    dots.addEllipse(nuclei[i], radius, radius)
-            elif size > 0.0:
+                rest(i, state)
+                continue
+            if mark.base:
+                rest(i, mark.base)
+            if size > 0.0:
                 self._growing.append(i)
         self._rest = [(state, body, dots) for state, (body, dots) in groups.items()]
         self.update()

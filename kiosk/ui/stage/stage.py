@@ -72,6 +72,11 @@ class Stage(QWidget):
         return self.width() / (PORTRAIT if self.portrait else LANDSCAPE)[0]
 
     @property
+    def viewport(self) -> QWidget:
+        """What is painted on."""
+        return self._view.viewport()
+
+    @property
     def scene(self) -> SlideScene | None:
         """The scene on show, or arriving."""
         return self._scene
@@ -93,8 +98,7 @@ class Stage(QWidget):
         self._view.setGeometry(self.rect())
         self._transition.setGeometry(self.rect())
         self.gallery.resized()
-        if self._shown:
-            self.show_state()
+        self.show_state()
 
     # -- changes of state
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.charts.marks import Target
@@ -61,7 +61,7 @@ class TargetButton(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isDown():
-            veil = color(self._theme, "ink")
+            veil = QColor(color(self._theme, "ink"))
             veil.setAlphaF(0.12)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(veil)

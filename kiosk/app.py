@@ -1,0 +1,180 @@
+"""The composition root: the only file that knows everybody.
+
+What the first slide does not need comes after it is on screen: the rest of the content, numpy and pyqtgraph, settings'
+checks. A content folder that cannot be shown gives way to the last good one, at first start to the shipped one.
+"""
+
+import logging
+import os
+import signal
+import socket
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, monotonic_ns
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk import places
+from kiosk.loader.load import first, load
+from kiosk.model.deck import Deck
+from kiosk.model.state import Activity, DeckReplaced, initial
+from kiosk.station import log
+from kiosk.station.pin import Gate
+from kiosk.station.settings import read as read_settings
+from kiosk.ui.booth.exit import Exit
+from kiosk.ui.booth.window import BoothWindow
+from kiosk.ui.guard import guarded
+from kiosk.ui.store import Store
+from kiosk.ui.style import QtMeasure, load_fonts
+from kiosk.words.messages import line
+
+LOG = logging.getLogger("kiosk.app")
+WATCH_MS = 250
+
+
+def run(options: Namespace) -> int:
+    """The booth, until somebody of the staff leaves it. Returns the exit status."""
+    data = places.data(options.data)
+    log.start(data)
+    settings, problems = read_settings(data)
+    for problem in problems:
+        LOG.warning("%s", line(problem, "en"))
+    folder = options.content or places.content()
+    deck = first(folder) or _usable(folder)
+    if deck is None:
+        print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
+        return 2
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("kiosk")
+    app.setQuitOnLastWindowClosed(bool(options.windowed))
+    for name in load_fonts():
+        LOG.error("font not loaded: %s", name)
+    store = Store(deck, initial(deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme))
+    mm = settings.screen_mm
+    window = BoothWindow(
+        store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
+        screen_mm=(mm[0], mm[1]) if mm else None,
+    )  # fmt: skip
+    leaving = Exit(window, Gate(data), window.look, store.now)
+    leaving.used.connect(lambda: store.dispatch(Activity()))
+    leaving.leave.connect(window.leave)
+    leaving.leave.connect(app.quit)
+    _on_first_paint(window, lambda: _painted(options.report_fd, folder, store, options.watch, window))
+    _quit_on_signals(app)
+    if options.windowed:
+        window.resize(*options.windowed)
+        window.show()
+    else:
+        window.open_on(app.primaryScreen())
+    return app.exec()
+
+
+def _usable(folder: Path) -> Deck | None:
+    """The deck of a folder, else the shipped one."""
+    for candidate in (folder, places.content()):
+        loaded = load(candidate)
+        for problem in loaded.problems:
+            LOG.warning("%s", line(problem, "en"))
+        if loaded.deck is not None:
+            return loaded.deck
+    return None
+
+
+def _painted(report_fd: int | None, folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
+    """The first slide is on screen: say so where a bench listens, then bring in the rest."""
+    if report_fd is not None:
+        os.write(report_fd, b"first-slide %d\n" % monotonic_ns())
+    QTimer.singleShot(0, lambda: _rest(folder, store, watch, window))
+
+
+@guarded
+def _rest(folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
+    """All content, then the libraries that charts will want."""
+    deck = _usable(folder)
+    if deck is not None:
+        store.dispatch(DeckReplaced(deck))
+    if watch:
+        Watch(folder, store, window)
+    QTimer.singleShot(400, _warm)
+
+
+@guarded
+def _warm() -> None:
+    """Import pyqtgraph while nobody waits for it."""
+    import pyqtgraph  # noqa: F401
+
+
+class Watch(QObject):
+    """Looks at the content's files four times a second; a change that loads replaces the deck, any other changes nothing.
+
+    `stat` sees atomic replaces and network folders, which file system notifications miss.
+    """
+
+    def __init__(self, folder: Path, store: Store, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder, self._store = folder, store
+        self._seen = self._stamps()
+        self._timer = QTimer(self, interval=WATCH_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _stamps(self) -> dict[str, tuple[int, int, int]]:
+        out = {}
+        for path in sorted(self._folder.rglob("*")):
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            if path.is_file():
+                out[str(path)] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        return out
+
+    @guarded
+    def _look(self) -> None:
+        stamps = self._stamps()
+        if stamps == self._seen:
+            return
+        self._seen = stamps
+        loaded = load(self._folder)
+        for problem in loaded.problems:
+            LOG.warning("%s", line(problem, "en"))
+        if loaded.deck is not None:
+            self._store.dispatch(DeckReplaced(loaded.deck))
+
+
+class _FirstPaint(QObject):
+    """Calls back once, after the first paint of the stage has reached the screen."""
+
+    def __init__(self, window: BoothWindow, done: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._done = done
+        self._watched = window.stage.viewport
+        self._watched.installEventFilter(self)
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self._watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._done)
+        return False
+
+
+def _on_first_paint(window: BoothWindow, done: Callable[[], None]) -> None:
+    _FirstPaint(window, done)
+
+
+def _quit_on_signals(app: QApplication) -> None:
+    """SIGTERM and SIGINT end the event loop at once; without a wake-up, Python would see them at the next event."""
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    reader.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.quit())
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda *_: reader.recv(64))
+    app.setProperty("signals", [reader, writer])

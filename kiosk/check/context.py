@@ -1,0 +1,141 @@
+"""What rules look at: the draft, and its texts with their references, read once for all rules."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from kiosk.loader import references
+from kiosk.loader.annotations import texts
+from kiosk.loader.derive import DeriveError, operands
+from kiosk.loader.draft import Draft, Entry
+from kiosk.loader.load import Loaded
+from kiosk.loader.marked import Loc
+from kiosk.model.indicator import Figure, Ref
+from kiosk.model.problem import Problem
+from kiosk.words.markup import MarkupError, Piece, parse
+
+_FIELDS = {"name": "topic"}  # a topic's name is called so in its file
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in one language: where it stands, and its pieces."""
+
+    entry: Entry[Any]
+    loc: Loc
+    language: str
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def references(self) -> tuple[Ref, ...]:
+        """The references in it."""
+        return tuple(piece.content for piece in self.pieces if isinstance(piece.content, Ref))
+
+
+class Rule(Protocol):
+    """A module of kiosk.check.rules. Its docstring is its manual page."""
+
+    RULE: str
+
+    def check(self, context: "Context") -> Iterator[Problem]:
+        """The problems of this rule."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that rules may ask for."""
+
+    loaded: Loaded
+    icons: Path
+
+    @property
+    def draft(self) -> Draft:
+        """All that could be read, also what is left out of the deck."""
+        return self.loaded.draft
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that kiosk.yaml declares; none where it cannot be read."""
+        return tuple(self.draft.kiosk.model.languages) if self.draft.kiosk else ()
+
+    def found(self, rule: str) -> Iterator[Problem]:
+        """The problems of a rule that the loader had to find."""
+        return (one for one in self.loaded.problems if one.rule == rule)
+
+    def texts(self) -> Iterator[tuple[Entry[Any], Loc, dict[str, str]]]:
+        """Entry, place and value of every human text."""
+        draft = self.draft
+        entries: list[Entry[Any]] = [draft.kiosk] if draft.kiosk else []
+        for some in (draft.sources, draft.places, draft.indicators, draft.slides):
+            entries += some.values()
+        for entry in entries:
+            yield from ((entry, loc, text) for loc, text in texts(entry.model))
+        for topic in draft.topics.values():
+            for loc, text in texts(topic.model):
+                yield topic, (_FIELDS.get(str(loc[0]), loc[0]), *loc[1:]), text
+        for name, chart in draft.charts.items():
+            yield from ((draft.slides[name], ("chart", *loc), text) for loc, text in texts(chart))
+
+    @cached_property
+    def slides(self) -> dict[str, list[Words]]:
+        """The texts of each slide, its chart's included."""
+        return {
+            name: [*_words(entry, entry.model, ()), *_words(entry, self.draft.charts.get(name), ("chart",))]
+            for name, entry in self.draft.slides.items()
+        }
+
+    @cached_property
+    def tiles(self) -> dict[str, list[Words]]:
+        """The texts of each topic's tile."""
+        return {name: list(_words(entry, entry.model.tile, ("tile",))) for name, entry in self.draft.topics.items()}
+
+    @cached_property
+    def used(self) -> dict[str, list[Figure]]:
+        """The figures that each slide shows; home shows those of all tiles."""
+        return {name: self._figures(name, words) for name, words in self.slides.items()}
+
+    def cautioned(self, name: str) -> frozenset[str]:
+        """Indicators whose cautions hold for one: itself, or what it is derived from."""
+        return self._cautioned.get(name, frozenset())
+
+    def _figures(self, slide: str, words: list[Words]) -> list[Figure]:
+        if self.draft.slides[slide].model.layout == "home":
+            words = [*words, *(one for tile in self.tiles.values() for one in tile)]
+        keys = [str(ref) for one in words for ref in one.references]
+        if chart := self.draft.charts.get(slide):
+            with suppress(MarkupError):  # the loader has said so
+                keys += [key for ref in chart.references() for key in references.used(ref, self.draft)]
+        return [self.draft.figures[key] for key in dict.fromkeys(keys) if key in self.draft.figures]
+
+    @cached_property
+    def _cautioned(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        todo = {name: _operands(entry.model.derive) for name, entry in self.draft.indicators.items()}
+        while ready := [name for name, needs in todo.items() if not needs & todo.keys()]:
+            for name in ready:
+                own = frozenset({name} if self.draft.indicators[name].model.caution else ())
+                found[name] = own or frozenset().union(*(found.get(other, frozenset()) for other in todo.pop(name)))
+                todo.pop(name, None)
+        return found
+
+
+def _operands(derive: str | None) -> frozenset[str]:
+    try:
+        return frozenset(ref.id for ref in operands(derive)) if derive else frozenset()
+    except DeriveError:
+        return frozenset()
+
+
+def _words(entry: Entry[Any], model: BaseModel | None, under: Loc) -> Iterator[Words]:
+    for loc, text in texts(model) if model else ():
+        for language, words in text.items():
+            try:
+                yield Words(entry, (*under, *loc, language), language, words, parse(words))
+            except MarkupError:  # the loader has said so
+                continue

@@ -1,0 +1,98 @@
+"""What only measuring shows: every slide, language, orientation and text size laid out with the real fonts.
+
+overflow   a text is larger than its slot, leaves the stage, or lies on another text.
+glyph      a font has no picture for a character.
+
+Passes: a headline of at most two lines. Fails: a takeaway of eighty words; a text with an emoji.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from kiosk.charts.marks import Box, Label
+from kiosk.charts.measure import Measure
+from kiosk.compose.page import Look, Page
+from kiosk.compose.slide import compose
+from kiosk.loader.load import Loaded
+from kiosk.model.deck import Deck
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.model.tokens import LANDSCAPE, PORTRAIT, TEXT_SIZES
+
+TOUCH = 3.0
+"""Stage units that two texts may share: side bearings and the air above small letters."""
+_FIELDS = ("title", "figure", "lead", "body", "takeaway", "caution", "chart")
+
+
+def looks(deck: Deck) -> Iterator[Look]:
+    """Every look that a visitor can choose on any screen."""
+    for language in deck.languages:
+        for portrait in (False, True):
+            for text_size in TEXT_SIZES:
+                yield Look(language, portrait, text_size)
+
+
+def pages(deck: Deck, loaded: Loaded, measure: Measure) -> Iterable[Problem]:
+    """Problems of all slides; each field is named once a language, in the first look where it does not fit."""
+    for slide in deck.slides:
+        seen: set[tuple[str, str, str]] = set()
+        for look in looks(deck):
+            page = compose(deck, slide, look, measure)
+            for rule, field, message in (*_overflows(page), *_missing(page, measure)):
+                if (rule, field, look.language) not in seen:
+                    seen.add((rule, field, look.language))
+                    yield _problem(loaded, slide, field, look, rule, message)
+
+
+def _overflows(page: Page) -> Iterator[tuple[str, str, Say]]:
+    for overflow in page.overflows:
+        yield "overflow", overflow.field, _too_large(page.look, N_("the text does not fit its place (%(look)s)"))
+    labels = [mark for mark in page.final() if isinstance(mark, Label) and mark.opacity > 0]
+    width, height = PORTRAIT if page.look.portrait else LANDSCAPE
+    for label in labels:
+        box = label.box
+        if box.x < -1 or box.y < -1 or box.right > width + 1 or box.bottom > height + 1:
+            yield "overflow", _field(label.key), _too_large(page.look, N_("a text leaves the stage (%(look)s)"))
+    for one, other in combinations(labels, 2):
+        if _collide(one, other):
+            yield "overflow", _field(other.key), _too_large(page.look, N_("two texts lie on each other (%(look)s)"))
+
+
+def _collide(one: Label, other: Label) -> bool:
+    """True where letters of two labels share room: compared line by line, from cap height to baseline."""
+    if min(one.box.overlap(other.box)) <= TOUCH:
+        return False
+    return any(min(a.overlap(b)) > TOUCH for a in _lines(one) for b in _lines(other))
+
+
+def _lines(label: Label) -> Iterator[Box]:
+    for span in label.spans:
+        if span.text.strip():
+            yield Box(span.x, span.y - span.style.size * 0.7, span.w, span.style.size * 0.72)
+
+
+def _missing(page: Page, measure: Measure) -> Iterator[tuple[str, str, Say]]:
+    for mark in page.final():
+        if isinstance(mark, Label):
+            for span in mark.spans:
+                missing = measure.missing(span.text, span.style)
+                if missing:
+                    yield "glyph", _field(mark.key), Say(N_('the font cannot draw "%(characters)s"'), {"characters": missing})
+
+
+def _field(key: str) -> str:
+    """The slide's field that a label belongs to."""
+    name = key.split(".", 1)[0]
+    return name if name in _FIELDS else ("title" if name in ("eyebrow", "topic") else "chart")
+
+
+def _too_large(look: Look, msgid: str) -> Say:
+    way = "portrait" if look.portrait else "landscape"
+    return Say(msgid, {"look": f"{look.language}, {way}, {look.text_size}"})
+
+
+def _problem(loaded: Loaded, slide: str, field: str, look: Look, rule: str, message: Say) -> Problem:
+    entry = loaded.draft.slides[slide]
+    value = getattr(entry.model, field, None)
+    loc = (field, look.language) if isinstance(value, dict) and look.language in value else (field,)
+    hint = Say(N_("shorten it or say it in other words")) if rule == "overflow" else Say(N_("write it without this character"))
+    return entry.problem(loc if value is not None else (), rule, message, hint)

@@ -1,0 +1,36 @@
+"""A text has a brace or an asterisk too many or too few.
+
+References stand in `{ }`, bold between `**`, emphasis between `*`; a brace itself is written twice.
+
+Passes:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: "{employees} addetti"
+          en: "{employees} employees"
+
+Fails:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: "{employees addetti"
+          en: "{employees} employees"
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import Problem
+
+RULE = "markup"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """What the loader found: it had to leave something out."""
+    return context.found(RULE)

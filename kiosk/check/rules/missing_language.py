@@ -1,0 +1,39 @@
+"""A text lacks a language that kiosk.yaml declares.
+
+A reader of that language would meet another one in the middle of a slide.
+
+Passes:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+
+Fails:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import N_, Problem, Say
+
+RULE = "missing-language"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Every human text, of slides and charts, topics, indicators, sources and places."""
+    for entry, loc, text in context.texts():
+        for language in context.languages:
+            if language not in text:
+                message = Say(N_('the text has no "%(language)s"'), {"language": language})
+                yield entry.problem(loc, RULE, message, key=True)

@@ -1,0 +1,38 @@
+"""A chart names a kind that does not exist.
+
+The slide is left out.
+
+Passes:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        chart: {kind: cells, lit: plants, of: employees}
+
+Fails:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        chart: {kind: cell, lit: plants, of: employees}
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import Problem
+
+RULE = "unknown-kind"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """What the loader found: it had to leave something out."""
+    return context.found(RULE)

@@ -1,0 +1,47 @@
+"""A slide says that it heeds a caution that it does not have to heed.
+
+The indicator has no caution, or the slide does not use it: what was true once has changed.
+
+Passes:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: "{beds}"
+          en: "{beds}"
+        heeds: [beds]
+
+Fails:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        heeds: [beds]
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.words.suggest import suggest
+
+RULE = "unused-heed"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Each id under `heeds`."""
+    for name, figures in context.used.items():
+        entry = context.draft.slides[name]
+        used = {figure.ref.id for figure in figures}
+        needed = {origin for one in used for origin in context.cautioned(one)}
+        needed |= {one for one in used if context.cautioned(one)}
+        for index, heed in enumerate(entry.model.heeds):
+            if heed not in needed:
+                message = Say(N_('the slide shows no figure of "%(name)s" with a caution'), {"name": heed})
+                yield entry.problem(("heeds", index), RULE, message, suggest(heed, needed), level="warning")

@@ -1,0 +1,40 @@
+"""A value is not of the kind that its field needs.
+
+A text where a number is needed, a number that is out of range, a word that is none of those allowed.
+
+Passes:
+
+    # indicators/pharma.yaml
+    exports:
+      name:
+        it: Esportazioni
+        en: Exports
+      value: 6.9
+      scale: billion
+      unit: eur
+      source: istat
+
+Fails:
+
+    # indicators/pharma.yaml
+    exports:
+      name:
+        it: Esportazioni
+        en: Exports
+      value: "6,9"
+      scale: billion
+      unit: eur
+      source: istat
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import Problem
+
+RULE = "wrong-value"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """What the loader found: it had to leave something out."""
+    return context.found(RULE)

@@ -1,0 +1,64 @@
+"""The command line: `kiosk COMMAND`, and without one the booth. Each command is imported when it is asked for."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from kiosk.tools.arguments import parse
+from kiosk.words.messages import tr
+
+CANNOT_RUN = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    try:
+        options = parse(sys.argv[1:] if argv is None else argv)
+    except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
+        return end.code if isinstance(end.code, int) else CANNOT_RUN
+    if options.command == "run":
+        from kiosk import app
+
+        return app.run(options)
+    try:
+        return _tool(options)
+    except BrokenPipeError:  # `kiosk check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _tool(options: Namespace) -> int:
+    """A command for staff. What keeps it from its work is said in one line."""
+    from kiosk.tools.content import NoContentError
+
+    language = options.language()
+    try:
+        return _command(options, language)
+    except NoContentError as problem:
+        return _cannot(str(problem))
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        return _cannot(f"{problem.filename}: {reason}" if problem.filename else reason)
+    except ImportError as problem:
+        if (problem.name or "").split(".")[0] == "kiosk":  # our own mistake: show it whole
+            raise
+        return _cannot(tr(language, "a library is missing: %(reason)s", reason=problem))
+
+
+def _command(options: Namespace, language: str) -> int:
+    if options.command == "station":
+        from kiosk import places
+        from kiosk.station.pin import set_pin_from_terminal
+
+        return set_pin_from_terminal(places.data(options.data), language)
+    tool = import_module(f"kiosk.tools.{options.command}")
+    return int(tool.run(options, language))
+
+
+def _cannot(reason: str) -> int:
+    print(f"kiosk: {reason}", file=sys.stderr)
+    return CANNOT_RUN

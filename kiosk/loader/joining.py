@@ -1,0 +1,180 @@
+"""From a draft to a deck: what does not hold together is left out, with a problem, and the rest runs.
+
+An indicator is left out where its source, place or derivation is unknown; a slide where a reference, its layout or its
+chart is; a topic where its tile is. The home slide cannot be done without; where no stop of the attract loop is left,
+the home slide is the loop.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kiosk.loader import figures, references
+from kiosk.loader.derive import DeriveError
+from kiosk.loader.draft import Draft, Entry
+from kiosk.loader.marked import Loc
+from kiosk.model.deck import AttractStop, Deck, Kiosk, Topic
+from kiosk.model.indicator import Indicator, Row
+from kiosk.model.layouts import LAYOUTS
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.model.slide import Slide
+from kiosk.words.suggest import suggest
+
+
+def join(draft: Draft) -> Deck | None:
+    """The deck; None where no home slide holds. Adds to the draft's problems, figures and what is left out."""
+    resolve(draft)
+    slides = _kept(draft.slides, draft, slide_faults)
+    topics = _kept(draft.topics, draft, _topic_faults)
+    if draft.kiosk is None:
+        return None
+    kiosk, listed = _kiosk(draft.kiosk, slides, draft)
+    topics = {name: topics[name] for name in listed if name in topics}
+    if kiosk is None:
+        return None
+    return Deck(
+        kiosk=kiosk,
+        topics=tuple(_with_slides(topic, slides) for topic in topics.values()),
+        slides=_in_order(slides, draft, listed),
+        indicators={name: entry.model for name, entry in draft.indicators.items()},
+        sources={name: entry.model for name, entry in draft.sources.items()},
+        places={name: entry.model for name, entry in draft.places.items()},
+        figures=draft.figures,
+    )
+
+
+def resolve(draft: Draft) -> None:
+    """Leave out indicators that do not hold, and work out the figures of the rest."""
+    for name, entry in list(draft.indicators.items()):
+        if found := list(_indicator_faults(entry, draft)):
+            _leave_out(name, found, draft)
+
+    def report(name: str, error: DeriveError) -> None:
+        entry = draft.indicators[name]
+        found = entry.problem(("derive",), "derive", error.message, error.hint, snippet=error.snippet)
+        _leave_out(name, [found], draft)
+
+    indicators = {name: entry.model for name, entry in draft.indicators.items()}
+    places = {name: entry.model for name, entry in draft.places.items()}
+    draft.figures = figures.figures(indicators, places, report)
+
+
+def _leave_out(name: str, problems: list[Problem], draft: Draft) -> None:
+    draft.problems += problems
+    draft.left_out.add(name)
+    del draft.indicators[name]
+
+
+def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
+    one = entry.model
+    given = [name for name in ("value", "rows", "series", "derive") if getattr(one, name) not in (None, {})]
+    if len(given) != 1:
+        message = Say(N_("an indicator has one of value, rows, series or derive"))
+        place: Loc = (given[1],) if given else ()
+        yield entry.problem(place, "wrong-value", message, key=True)
+    for loc, source in named_sources(one):
+        if source not in draft.sources:
+            message = Say(N_('there is no source "%(name)s"'), {"name": source})
+            yield entry.problem(loc, "unknown-source", message, suggest(source, draft.sources))
+    if one.place and one.place not in draft.places:
+        message = Say(N_('there is no place "%(name)s"'), {"name": one.place})
+        yield entry.problem(("place",), "unknown-place", message, suggest(one.place, draft.places))
+    for key, row in one.rows.items():
+        if key not in draft.places and not (isinstance(row, Row) and row.name):
+            message = Say(N_('the row "%(row)s" is no place and has no name'), {"row": key})
+            hint = suggest(key, draft.places) or Say(N_("give it a name: {value: ..., name: ...}"))
+            yield entry.problem(("rows", key), "unknown-place", message, hint, key=True)
+    years = {*one.series, one.year, *(row.year for row in one.rows.values() if isinstance(row, Row))}
+    for index, year in enumerate(one.forecast):
+        if year not in years:
+            message = Say(N_("no figure here is of %(year)s"), {"year": str(year)})
+            yield entry.problem(("forecast", index), "wrong-value", message)
+
+
+def named_sources(indicator: Indicator) -> Iterator[tuple[Loc, str]]:
+    """The sources that an indicator and its rows name, and where."""
+    if isinstance(indicator.source, list):
+        yield from ((("source", index), source) for index, source in enumerate(indicator.source))
+    elif indicator.source:
+        yield ("source",), indicator.source
+    for key, row in indicator.rows.items():
+        if isinstance(row, Row) and row.source:
+            yield ("rows", key, "source"), row.source
+
+
+def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
+    """Why a slide cannot be shown."""
+    slide = entry.model
+    if slide.layout not in LAYOUTS:
+        message = Say(N_('there is no layout "%(name)s"'), {"name": slide.layout})
+        known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
+        yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
+    yield from references.in_texts(entry, slide, (), draft)
+    if chart := draft.charts.get(slide.id):
+        yield from references.in_texts(entry, chart, ("chart",), draft)
+        yield from references.in_chart(entry, chart, draft)
+
+
+def _topic_faults(entry: Entry[Topic], draft: Draft) -> Iterator[Problem]:
+    yield from references.in_texts(entry, entry.model.tile, ("tile",), draft)
+
+
+def _kept(entries: Mapping[str, Entry[Any]], draft: Draft, faults: Any) -> dict[str, Any]:
+    """The models without faults."""
+    kept = {}
+    for name, entry in entries.items():
+        if found := list(faults(entry, draft)):
+            draft.problems += found
+        else:
+            kept[name] = entry.model
+    return kept
+
+
+def _kiosk(entry: Entry[Kiosk], slides: Mapping[str, Slide], draft: Draft) -> tuple[Kiosk | None, list[str]]:
+    """kiosk.yaml with only what there is, and its topics."""
+    kiosk = entry.model
+    raw = entry.marked.value
+    stops = [stop for stop in kiosk.attract if stop.slide in slides]
+    for index, item in enumerate(raw.get("attract") or []):
+        name = item.get("slide") if isinstance(item, dict) else None
+        if isinstance(name, str) and name not in slides:
+            draft.problems.append(_no_slide(entry, ("attract", index, "slide"), name, slides, draft))
+    listed = []
+    for index, topic in enumerate(raw.get("topics") or []):
+        if topic in draft.topics:
+            listed.append(topic)
+        elif isinstance(topic, str):
+            message = Say(N_('there is no topic "%(name)s"'), {"name": topic})
+            hint = suggest(topic, draft.topics) or Say(
+                N_("a topic is a file: slides/%(name)s.yaml with a `topic`"), {"name": topic}
+            )
+            draft.problems.append(entry.problem(("topics", index), "unknown-topic", message, hint))
+    for name, topic_entry in draft.topics.items():
+        if name not in listed:
+            message = Say(N_('"%(name)s" is not among the topics of kiosk.yaml: nobody will find it'), {"name": name})
+            found = topic_entry.problem(("topic",), "unknown-topic", message, level="warning", key=True)
+            draft.problems.append(found)
+    if kiosk.home not in slides:
+        place: Loc = ("home",) if "home" in raw else ()
+        draft.problems.append(_no_slide(entry, place, kiosk.home, slides, draft))
+        return None, listed
+    stops = stops or [AttractStop(slide=kiosk.home)]
+    return kiosk.model_copy(update={"attract": stops, "topics": listed}), listed
+
+
+def _no_slide(entry: Entry[Kiosk], loc: Loc, name: str, slides: Iterable[str], draft: Draft) -> Problem:
+    if name in draft.slides:
+        message = Say(N_('the slide "%(name)s" is left out because of its own faults'), {"name": name})
+        return entry.problem(loc, "unknown-slide", message)
+    message = Say(N_('there is no slide "%(name)s"'), {"name": name})
+    return entry.problem(loc, "unknown-slide", message, suggest(name, slides))
+
+
+def _with_slides(topic: Topic, slides: Mapping[str, Slide]) -> Topic:
+    return topic.model_copy(update={"slides": tuple(name for name in topic.slides if name in slides)})
+
+
+def _in_order(slides: Mapping[str, Slide], draft: Draft, listed: list[str]) -> dict[str, Slide]:
+    """Slides as a visitor meets them: attract and home, then the topics in the order of home, then what is left."""
+    rank = {name: place for place, name in enumerate(listed, start=1)}
+    files = {slide: rank.get(name, len(rank) + 1) for name, e in draft.topics.items() for slide in e.model.slides}
+    return dict(sorted(slides.items(), key=lambda item: files.get(item[0], 0)))

@@ -1,0 +1,103 @@
+"""Whether the references of texts and charts lead to figures, and what to write where they do not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from kiosk.charts.kind import ChartFields
+from kiosk.loader.annotations import texts
+from kiosk.loader.draft import Draft, Entry
+from kiosk.loader.marked import Loc
+from kiosk.model.indicator import Indicator, Ref
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.words.markup import MarkupError, references
+from kiosk.words.suggest import suggest
+
+RULE = "unknown-reference"
+
+
+def in_texts(entry: Entry[Any], model: BaseModel, under: Loc, draft: Draft) -> Iterator[Problem]:
+    """Faults of all texts of a model, which stands at `under` inside its entry."""
+    for loc, text in texts(model):
+        for language, words in text.items():
+            place = (*under, *loc, language)
+            try:
+                found = references(words)
+            except MarkupError as error:
+                snippet = words[error.offset :].partition("\n")[0][:12].rstrip()
+                yield entry.problem(place, "markup", error.message, error.hint, snippet=snippet)
+                continue
+            for ref in dict.fromkeys(found):
+                if str(ref) not in draft.figures:
+                    yield entry.problem(place, RULE, *unknown(ref, draft), snippet=written(ref))
+
+
+def in_chart(entry: Entry[Any], chart: ChartFields, draft: Draft) -> Iterator[Problem]:
+    """Faults of a chart's own fields. It may name a table or series as a whole."""
+    try:
+        found = chart.references()
+    except MarkupError as error:
+        yield entry.problem(("chart",), "markup", error.message, error.hint, key=True)
+        return
+    for ref in dict.fromkeys(found):
+        if not used(ref, draft):
+            yield entry.problem(("chart", *_leaf(entry.model.chart, str(ref))), RULE, *unknown(ref, draft))
+
+
+def used(ref: Ref, draft: Draft) -> tuple[str, ...]:
+    """Keys of the figures that a chart means by a reference: one, or all of a table or series; or none."""
+    if str(ref) in draft.figures:
+        return (str(ref),)
+    entry = draft.indicators.get(ref.id)
+    if entry is None or ref.row or ref.year:
+        return ()
+    keys = [*(f"{ref.id}.{row}" for row in entry.model.rows), *(f"{ref.id}@{year}" for year in entry.model.series)]
+    return tuple(key for key in keys if key in draft.figures)
+
+
+def written(ref: Ref) -> str:
+    """The reference as it stands in a text."""
+    return "{" + str(ref) + (f":{ref.form}" if ref.form else "") + "}"
+
+
+def unknown(ref: Ref, draft: Draft) -> tuple[Say, Say | None]:
+    """What is wrong with a reference, and what to write."""
+    entry = draft.indicators.get(ref.id)
+    if ref.id in draft.left_out:
+        return Say(N_('the indicator "%(name)s" is left out because of its own faults'), {"name": ref.id}), None
+    if entry is None:
+        return Say(N_('there is no indicator "%(name)s"'), {"name": ref.id}), suggest(ref.id, draft.indicators)
+    return _part(ref, entry.model)
+
+
+def _part(ref: Ref, indicator: Indicator) -> tuple[Say, Say | None]:
+    rows, years = list(indicator.rows), [str(year) for year in indicator.series]
+    if ref.row and rows:
+        message = Say(N_('"%(name)s" has no row "%(row)s"'), {"name": ref.id, "row": ref.row})
+        return message, suggest(ref.row, rows) or _such(ref.id, ".", rows)
+    if rows:
+        return Say(N_('"%(name)s" is a table: name a row'), {"name": ref.id}), _such(ref.id, ".", rows)
+    if ref.year and years:
+        message = Say(N_('"%(name)s" has no year %(year)s'), {"name": ref.id, "year": str(ref.year)})
+        return message, _such(ref.id, "@", years)
+    if years:
+        return Say(N_('"%(name)s" is a series: name a year'), {"name": ref.id}), _such(ref.id, "@", years)
+    message = Say(N_('"%(name)s" is a single figure, without rows or years'), {"name": ref.id})
+    return message, Say(N_("write %(reference)s"), {"reference": "{" + ref.id + "}"})
+
+
+def _such(name: str, sign: str, parts: list[str]) -> Say:
+    some = ", ".join(f"{{{name}{sign}{part}}}" for part in parts[:3])
+    return Say(N_("such as %(references)s"), {"references": some})
+
+
+def _leaf(raw: Any, value: str) -> Loc:
+    """Where a value stands in a chart's raw fields."""
+    inside = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
+    for step, item in inside:
+        if item == value:
+            return (step,)
+        if isinstance(item, (dict, list)) and (rest := _leaf(item, value)):
+            return (step, *rest)
+    return ()

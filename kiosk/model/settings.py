@@ -1,0 +1,36 @@
+"""This machine: what staff set once where the kiosk stands. The content knows nothing of it."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from kiosk.model.base import Frozen
+from kiosk.model.deck import Theme
+
+Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+
+def _float(value: object) -> object:
+    """A number of the loader's as Qt takes it; all else as it is, for pydantic to refuse."""
+    return float(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value
+
+
+Millimetres = Annotated[float, BeforeValidator(_float), Field(gt=0, le=20_000)]
+
+
+class Settings(Frozen):
+    """settings.yaml in the data folder. What is absent is left to the system, the screen or the content.
+
+    ui_language  language of messages to staff
+    language     language in which each visit starts
+    theme        theme in which each visit starts
+    screen_mm    width and height of the picture, where the screen tells them wrongly (projectors, old televisions)
+    pin          hash of the staff PIN, as `kiosk station set-pin` writes it; never the PIN itself
+    """
+
+    ui_language: Code | None = None
+    language: Code | None = None
+    theme: Theme | None = None
+    screen_mm: Annotated[list[Millimetres], Field(min_length=2, max_length=2)] | None = None
+    pin: Annotated[str, Field(min_length=1, max_length=200)] | None = None

@@ -1,0 +1,200 @@
+"""The words of the command line, in the reader's language.
+
+Only the parser of the command that was asked for is built, and the language is found out only when something is said:
+the start of the booth pays for neither.
+"""
+
+import argparse
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.model.problem import N_
+from kiosk.tools.language import known, spoken
+from kiosk.words.messages import say, tr
+from kiosk.words.suggest import suggest
+
+THEMES = ("dark", "light", "contrast")
+TEXT_SIZES = ("normal", "large", "largest")
+PARTS = ("startup", "frames", "tap", "memory", "idle", "scale", "attacks")
+LARGEST = 16_384
+
+# What argparse says itself. It has no catalogue of its own; ours has these, and `_speaking` makes argparse ask it.
+_THEIRS = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("ignored explicit argument %r"),
+)
+Speak = Callable[[], str]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose own words and help are translated when they are shown."""
+
+    def __init__(self, prog: str, description: str, speak: Speak) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False)
+        self._speak = speak
+
+    def format_help(self) -> str:
+        """The help, in the reader's language."""
+        with _speaking(self._speak):
+            language = self._speak()
+            self.description = tr(language, self.description or "")
+            for action in self._actions:
+                action.help = tr(language, action.help) if action.help != argparse.SUPPRESS else action.help or ""
+            for group in self._action_groups:
+                group.title = tr(language, group.title or "")
+            return super().format_help()
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The options, with `command` and `language` (that of messages, as a function). SystemExit as argparse does."""
+    speak = lru_cache(maxsize=1)(lambda: spoken(words))
+    command, rest = ("run", words) if not words or words[0].startswith("-") else (words[0], words[1:])
+    if words and words[0] in ("-h", "--help"):
+        print(overview(speak()))
+        raise SystemExit(0)
+    if words and words[0] == "--version":
+        print(__version__)
+        raise SystemExit(0)
+    if command not in COMMANDS:
+        Parser("kiosk", "", speak).exit(2, _unknown(command, speak()))
+    said, add = COMMANDS[command]
+    parser = Parser(f"kiosk {command}", said, speak)
+    add(parser, speak)
+    _common(parser, speak)
+    with _speaking(speak):
+        options = parser.parse_args(rest)
+    options.command, options.language = command, speak
+    return options
+
+
+def overview(language: str) -> str:
+    """What `kiosk --help` prints: every command in a line."""
+    lines = [tr(language, "usage: ") + "kiosk [COMMAND] [...]", ""]
+    lines += [f"  {name:<9}{tr(language, said)}" for name, (said, _) in COMMANDS.items()]
+    lines += ["", tr(language, "Without a command: run. More about one: kiosk COMMAND --help")]
+    return "\n".join(lines)
+
+
+def _unknown(command: str, language: str) -> str:
+    meant = suggest(command, COMMANDS)
+    hint = f" ({say(meant, language)})" if meant else ""
+    return "kiosk: " + tr(language, 'there is no command "%(name)s"', name=command) + hint + "\n"
+
+
+@contextmanager
+def _speaking(speak: Speak) -> Iterator[None]:
+    """argparse says its own sentences in the reader's language meanwhile."""
+    before = vars(argparse)["_"]
+    vars(argparse)["_"] = lambda text: tr(speak(), text)
+    try:
+        yield
+    finally:
+        vars(argparse)["_"] = before
+
+
+# -- what values look like
+
+
+def _size(speak: Speak) -> Callable[[str], tuple[int, int]]:
+    def size(text: str) -> tuple[int, int]:
+        found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text)
+        if not found or max(map(int, found.groups())) > LARGEST:
+            raise argparse.ArgumentTypeError(tr(speak(), "a size is width x height, as 1920x1080"))
+        return int(found[1]), int(found[2])
+
+    return size
+
+
+def _code(speak: Speak) -> Callable[[str], str]:
+    def code(text: str) -> str:
+        if not re.fullmatch(r"[a-z]{2}", text):
+            raise argparse.ArgumentTypeError(tr(speak(), "a language has two letters, as it or en"))
+        return text
+
+    return code
+
+
+# -- the commands
+
+
+def _common(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("--content", metavar="DIR", type=Path, help=N_("content folder (else the shipped one)"))
+    parser.add_argument("--data", metavar="DIR", type=Path, help=N_("data folder of this machine"))
+    parser.add_argument("--lang", metavar="LL", type=_code(speak), help=N_("language of the slides"))
+    parser.add_argument("--ui-lang", metavar="LL", choices=known(), help=N_("language of messages"))
+
+
+def _look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar="T", choices=THEMES, help=N_("dark, light or contrast"))
+    parser.add_argument("--text-size", metavar="S", choices=TEXT_SIZES, help=N_("normal, large or largest"))
+
+
+def _run(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("--windowed", metavar="WxH", type=_size(speak), help=N_("in a window that closes like any"))
+    parser.add_argument(
+        "--orientation", choices=("auto", "landscape", "portrait"), default="auto", help=N_("else as the screen is")
+    )
+    _look(parser)
+    parser.add_argument("--watch", action="store_true", help=N_("read the content again when it changes"))
+    parser.add_argument("--report-fd", type=int, help=argparse.SUPPRESS)  # for `bench`: first-slide, and when
+
+
+def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help=N_("content folder (else the shipped one)"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
+    parser.add_argument("--explain", metavar="RULE", help=N_("the manual page of a rule"))
+
+
+def _shots(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path, help=N_("folder for the pictures: OUT/it/001-attract.png"))
+    parser.add_argument(
+        "--size", metavar="WxH", type=_size(speak), help=N_("size of a picture, 1920x1080 (or 1080x1920)")
+    )
+    parser.add_argument("--orientation", choices=("landscape", "portrait"), help=N_("else as the size is"))
+    _look(parser)
+
+
+def _export(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("out", metavar="OUT.pdf", type=Path, help=N_("the PDF to write"))
+    parser.add_argument(
+        "--orientation", choices=("landscape", "portrait"), default="landscape", help=N_("of its pages")
+    )
+    _look(parser)
+
+
+def _bench(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("--quick", action="store_true", help=N_("fewer runs: shows that it works, measures little"))
+    parser.add_argument("--only", metavar="PART", action="append", choices=PARTS, help=", ".join(PARTS))
+
+
+def _schema(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("out", metavar="OUT", nargs="?", type=Path, help=N_("the file to write (else standard output)"))
+
+
+def _station(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("what", choices=("set-pin",), help=N_("set-pin asks twice, or reads standard input"))
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser, Speak], None]]] = {
+    "run": (N_("the booth, full screen"), _run),
+    "check": (N_("look for faults in a content folder; ends with 0 clean, 1 errors, 2 cannot run"), _check),
+    "shots": (N_("every slide as a picture"), _shots),
+    "export": (N_("every slide as a page of a PDF"), _export),
+    "bench": (N_("measure start-up, frames, taps, memory: figures as JSON"), _bench),
+    "schema": (N_("JSON Schema of the content files, for editors"), _schema),
+    "station": (N_("this machine: its PIN"), _station),
+}

@@ -1,0 +1,51 @@
+"""The deck that a tool works on: loaded once, its faults told, and its slides in the order of the story."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kiosk import places
+from kiosk.loader.load import load
+from kiosk.model.deck import Deck
+from kiosk.words.messages import line, tr
+
+
+class NoContentError(Exception):
+    """Why there is nothing to work on, in the reader's language."""
+
+
+def folder(given: Path | None, language: str) -> Path:
+    """The content folder that was named, else the shipped one."""
+    path = given or places.content()
+    if not path.is_dir():
+        raise NoContentError(tr(language, "there is no folder %(path)s", path=path))
+    return path
+
+
+def deck(options: Namespace, language: str) -> Deck:
+    """The deck of a command's content folder. Its faults go to standard error; a faulty slide is left out."""
+    path = folder(options.content, language)
+    loaded = load(path)
+    for problem in loaded.problems:
+        print(line(problem, language), file=sys.stderr)
+    if loaded.deck is None:
+        raise NoContentError(tr(language, "%(path)s holds nothing that can be shown", path=path))
+    return loaded.deck
+
+
+def languages(deck: Deck, wanted: str | None, language: str) -> tuple[str, ...]:
+    """The languages to write: the one that was named, else all of the deck."""
+    if wanted is None:
+        return deck.languages
+    if wanted not in deck.languages:
+        there = ", ".join(deck.languages)
+        raise NoContentError(tr(language, "the slides are in %(there)s, not in %(wanted)s", there=there, wanted=wanted))
+    return (wanted,)
+
+
+def order(deck: Deck) -> tuple[str, ...]:
+    """All slides as the story goes: what invites, home, other slides of no topic, then topic by topic."""
+    topics = [slide for topic in deck.topics for slide in topic.slides]
+    loose = [slide for slide in deck.slides if slide not in set(topics)]
+    invites = [stop.slide for stop in deck.kiosk.attract if stop.slide in loose]
+    return tuple(slide for slide in dict.fromkeys([*invites, deck.kiosk.home, *loose, *topics]) if slide in deck.slides)

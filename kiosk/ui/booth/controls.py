@@ -1,0 +1,212 @@
+"""The visitor's controls: home, back, where you are, language, next. Always in the same places, within reach."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.charts.measure import Measure
+from kiosk.model.deck import Deck
+from kiosk.model.state import Event, GoHome, Next, Previous, State, SwitchLanguage, is_last, progress
+from kiosk.model.tokens import STYLES
+from kiosk.ui.booth.screen import at_least
+from kiosk.ui.guard import guarded
+from kiosk.ui.stage.paint import draw_icon
+from kiosk.ui.stage.targets import Pressable
+from kiosk.ui.style import color, font
+from kiosk.words.messages import tr
+
+# x, y, width, height in stage units; look/look.md 6
+LANDSCAPE = {
+    "home": (96, 952, 96, 96), "back": (216, 952, 96, 96), "progress": (560, 976, 800, 48),
+    "language": (1384, 952, 192, 96), "next": (1600, 952, 224, 96),
+}  # fmt: skip
+PORTRAIT = {
+    "home": (64, 1744, 112, 112), "back": (200, 1744, 112, 112), "progress": (140, 1640, 800, 48),
+    "language": (472, 1744, 232, 112), "next": (728, 1744, 288, 112),
+}  # fmt: skip
+HOME_LANDSCAPE = {"language": (1632, 952, 192, 96)}
+HOME_PORTRAIT = {"language": (706, 1748, 310, 112)}
+NEEDED_MM = {"home": 20.0, "language": 20.0, "next": 20.0, "back": 15.0}
+
+
+class Control(Pressable):
+    """A ghost button (or the filled one), drawn from tokens: icon, text or both."""
+
+    def __init__(self, parent: QWidget, key: str, press: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setObjectName(key)
+        self._icon, self._text, self._filled = "", "", False
+        self._theme, self._scale, self._measure = "dark", 1.0, None
+        self.clicked.connect(press)
+
+    def dress(self, theme: str, scale: float, icon: str, text: str, name: str, filled: bool = False) -> None:
+        """What it shows and how it is called."""
+        self._theme, self._scale, self._icon, self._text, self._filled = theme, scale, icon, text, filled
+        self.setAccessibleName(name)
+        self.update()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Round panel, icon and text; smaller and darker while pressed, outlined with focus."""
+        s = self._scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin = 8 * s
+        body = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        if self.isDown():
+            painter.translate(body.center())
+            painter.scale(0.98, 0.98)
+            painter.translate(-body.center())
+        radius = (34 if body.height() < 104 * s else 42) * s
+        fill = "acc" if self._filled else ("raised2" if self.isDown() else "raised")
+        painter.setBrush(color(self._theme, fill))
+        painter.setPen(Qt.PenStyle.NoPen if self._filled else QPen(color(self._theme, "ring"), max(2 * s, 1.5)))
+        painter.drawRoundedRect(body, radius, radius)
+        self._content(painter, body)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color(self._theme, "touch"), max(4 * s, 3.0)))
+            outline = body.adjusted(-5 * s, -5 * s, 5 * s, 5 * s)
+            painter.drawRoundedRect(outline, radius + 5 * s, radius + 5 * s)
+
+    def _content(self, painter: QPainter, body: QRectF) -> None:
+        s, token = self._scale, "onacc" if self._filled else "ink"
+        side = 48 * s
+        stroke = 2.0 if self._filled else 1.75
+        if not self._text:
+            box = QRectF(body.center().x() - side / 2, body.center().y() - side / 2, side, side)
+            draw_icon(painter, self._icon, box, self._theme, token, stroke)
+            return
+        type_ = STYLES["label"].scaled(s * (1.06 if body.height() < 104 * s else 1.2))
+        made = font(type_)
+        # the smallest window still shows whole words: they shrink before they are cut
+        painter.setFont(made)
+        painter.setPen(color(self._theme, token))
+        room = body.adjusted(14 * s, 0, -14 * s, 0)
+        if self._icon:
+            width = painter.fontMetrics().horizontalAdvance(self._text)
+            total = width + 22 * s + side
+            left = room.center().x() - total / 2
+            painter.drawText(QRectF(left, room.y(), width + 4, room.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+            box = QRectF(left + width + 22 * s, room.center().y() - side / 2, side, side)
+            draw_icon(painter, self._icon, box, self._theme, token, stroke)
+        else:
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class Progress(QWidget):
+    """Where you are in the topic: past discs, the present capsule, rings to come. For display only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._place, self._count, self._theme, self._scale = 0, 0, "dark", 1.0
+
+    def dress(self, place: int, count: int, theme: str, scale: float, name: str) -> None:
+        """Place from 1 within count; nothing is drawn for a count under 2."""
+        if (place, count, theme, scale) != (self._place, self._count, self._theme, self._scale):
+            self._place, self._count, self._theme, self._scale = place, count, theme, scale
+            self.update()
+        self.setAccessibleName(name)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """One mark a slide."""
+        if self._count < 2:
+            return
+        s, painter = self._scale, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gap, dot, wide = 14 * s, 18 * s, 52 * s
+        x = self.width() / 2 - ((self._count - 1) * (dot + gap) + wide) / 2
+        y = self.height() / 2
+        for n in range(1, self._count + 1):
+            if n == self._place:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(self._theme, "acc"))
+                painter.drawRoundedRect(QRectF(x, y - 11 * s, wide, 22 * s), 11 * s, 11 * s)
+                painter.setBrush(color(self._theme, "nuc"))
+                painter.drawEllipse(QPointF(x + wide / 2, y), 5 * s, 5 * s)
+                x += wide + gap
+                continue
+            past = n < self._place
+            painter.setPen(Qt.PenStyle.NoPen if past else QPen(color(self._theme, "ring"), max(2 * s, 1.5)))
+            painter.setBrush(color(self._theme, "ring") if past else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x + dot / 2, y), (9 if past else 8) * s, (9 if past else 8) * s)
+            x += dot + gap
+
+
+class Controls:
+    """All controls of a window, laid over its stage."""
+
+    def __init__(self, parent: QWidget, dispatch: Callable[[Event], None]) -> None:
+        events: dict[str, Event] = {"home": GoHome(), "back": Previous(), "language": SwitchLanguage(), "next": Next()}
+        self.buttons = {
+            key: Control(parent, key, lambda event=event: dispatch(event)) for key, event in events.items()
+        }
+        self.progress = Progress(parent)
+
+    def update(self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float, measure: Measure) -> None:
+        """Dress and place everything for a state; what has no place is hidden."""
+        on_home = state.position.slide == deck.kiosk.home
+        places = self._places(on_home, portrait) if state.mode == "visit" else {}
+        scale = stage.width() / (1080 if portrait else 1920)
+        self._dress(deck, state, scale)
+        for key, button in self.buttons.items():
+            if key in places:
+                button.setGeometry(self._spot(key, places, stage, scale, area, px_mm))
+            self._show(button, key in places)
+        if "progress" in places:
+            x, y, w, h = places["progress"]
+            self.progress.setGeometry(
+                round(stage.x() + x * scale), round(stage.y() + y * scale), round(w * scale), round(h * scale)
+            )
+        self._show(self.progress, "progress" in places)
+
+    @staticmethod
+    def _places(on_home: bool, portrait: bool) -> dict[str, tuple[int, int, int, int]]:
+        if on_home:
+            return HOME_PORTRAIT if portrait else HOME_LANDSCAPE
+        return PORTRAIT if portrait else LANDSCAPE
+
+    @staticmethod
+    def _spot(
+        key: str, places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float
+    ) -> object:
+        """A control's rectangle: its place on the stage, grown to what a finger needs, with room for the focus ring."""
+        x, y, w, h = places[key]
+        least = at_least(NEEDED_MM[key], px_mm)
+        width, height = max(w * scale, least), max(h * scale, least)
+        centre = QPointF(stage.x() + (x + w / 2) * scale, stage.y() + (y + h / 2) * scale)
+        margin = 8 * scale
+        spot = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+        spot.adjust(-margin, -margin, margin, margin)
+        spot.moveLeft(min(max(spot.x(), 0), area.width() - spot.width()))
+        spot.moveTop(min(max(spot.y(), 0), area.height() - spot.height()))
+        return spot.toRect()
+
+    def _dress(self, deck: Deck, state: State, scale: float) -> None:
+        language, theme = state.language, state.theme
+        codes = deck.languages
+        other = codes[(codes.index(language) + 1) % len(codes)]
+        last = is_last(deck, state)
+        place, count = progress(deck, state)
+        home = tr(language, "All topics")
+        self.buttons["home"].dress(theme, scale, "home", "", home)
+        self.buttons["back"].dress(theme, scale, "arrow-left", "", tr(language, "Back"))
+        name = deck.kiosk.languages[other]
+        self.buttons["language"].dress(theme, scale, "", name, tr(other, "Read in %(language)s", language=name))
+        if last:
+            self.buttons["next"].dress(theme, scale, "home", tr(language, "Topics"), tr(language, "End of the topic: back to all topics"), True)
+        else:
+            self.buttons["next"].dress(theme, scale, "arrow-right", tr(language, "Next"), tr(language, "Next slide"), True)
+        where = tr(language, "Slide %(place)s of %(count)s", place=place, count=count) if count else ""
+        self.progress.dress(place, count, theme, scale, where)
+
+    @staticmethod
+    def _show(widget: QWidget, visible: bool) -> None:
+        if widget.isVisibleTo(widget.parentWidget()) != visible:
+            widget.setVisible(visible)
+        if visible:
+            widget.raise_()

@@ -1,0 +1,210 @@
+"""The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
+
+from time import monotonic
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QInputDevice, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.charts.measure import Measure
+from kiosk.model.state import Activity, Event, First, Last, Next, Previous, State, Touch
+from kiosk.ui.booth.attract import Invitation
+from kiosk.ui.booth.controls import Controls
+from kiosk.ui.booth.idle import IdleRing
+from kiosk.ui.booth.pinpad import Look
+from kiosk.ui.booth.screen import pixels_per_mm
+from kiosk.ui.booth.touch import Press, released
+from kiosk.ui.guard import guarded
+from kiosk.ui.stage.stage import Stage, fit
+from kiosk.ui.store import Store
+from kiosk.ui.style import color
+
+Orientation = Literal["auto", "landscape", "portrait"]
+
+KEYS: dict[Qt.Key, type[Event]] = {
+    Qt.Key.Key_Right: Next, Qt.Key.Key_Down: Next, Qt.Key.Key_PageDown: Next, Qt.Key.Key_Space: Next,
+    Qt.Key.Key_Left: Previous, Qt.Key.Key_Up: Previous, Qt.Key.Key_PageUp: Previous, Qt.Key.Key_Backspace: Previous,
+    Qt.Key.Key_Home: First, Qt.Key.Key_End: Last,
+}  # fmt: skip
+MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
+CURSOR_MS = 3000
+
+
+class BoothWindow(QWidget):
+    """Full screen it ignores closing; windowed (`--windowed`) it closes like any window."""
+
+    def __init__(
+        self, store: Store, measure: Measure, *, orientation: Orientation = "auto", windowed: bool = False,
+        screen_mm: tuple[float, float] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._store, self._measure = store, measure
+        self._orientation, self._windowed, self._screen_mm = orientation, windowed, screen_mm
+        self._leaving = False
+        self._press: Press | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        if not windowed:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        self._cursor = QTimer(self, singleShot=True, interval=CURSOR_MS)
+        self._cursor.timeout.connect(self._hide_cursor)
+        self.stage = Stage(self, store, measure)
+        self.controls = Controls(self, store.dispatch)
+        self.invitation = Invitation(self)
+        self.ring = IdleRing(self, store.dispatch, store.now)
+        store.changed.connect(self._changed)
+        self.stage.rested.connect(self._describe)
+
+    # -- on screen
+
+    def open_on(self, screen: QScreen) -> None:
+        """Cover a screen. The normal geometry is the screen's too: if the window manager dies, nothing shrinks."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        screen.geometryChanged.connect(self._screen_changed)
+        self.showFullScreen()
+
+    @guarded
+    def _screen_changed(self, geometry: object) -> None:
+        self.setGeometry(self.screen().geometry())
+
+    def leave(self) -> None:
+        """The staff's way out."""
+        self._leaving = True
+        self.close()
+
+    @property
+    def portrait(self) -> bool:
+        """How the window is composed now."""
+        if self._orientation == "auto":
+            return self.height() > self.width()
+        return self._orientation == "portrait"
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The stage as large as it fits; the rest is ground."""
+        self.stage.portrait = self.portrait
+        spot = fit(self.size(), self.portrait).toRect()
+        self.stage.setGeometry(spot)
+        self._arrange(self._store.state)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Ground beside the stage."""
+        QPainter(self).fillRect(event.rect(), self._ground())
+
+    def _ground(self) -> QColor:
+        return color(self._store.state.theme, "ground")
+
+    # -- state
+
+    @guarded
+    def _changed(self, old: State, new: State) -> None:
+        if old.theme != new.theme:
+            self.update()
+        if old.mode != new.mode:
+            self.setFocus()
+        self._arrange(new)
+
+    def _arrange(self, state: State) -> None:
+        stage = QRectF(self.stage.geometry())
+        deck = self._store.deck
+        self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm(), self._measure)
+        self.invitation.update_for(deck, state, stage, self.portrait)
+        if state.asked is not None:
+            self.ring.setGeometry(self.rect())
+            self.ring.show_for(state, deck, state.theme, self.portrait, stage, self.stage.scale)
+            self.ring.raise_()
+        else:
+            self.ring.leave()
+
+    @guarded
+    def _describe(self) -> None:
+        """The slide in plain text, for those who do not see it."""
+        scene = self.stage.scene
+        if scene is not None:
+            self.setAccessibleDescription(scene.page.words)
+            self.setAccessibleName(scene.page.words.split("\n", 1)[0])
+
+    def look(self) -> Look:
+        """What the way out needs to draw itself."""
+        state = self._store.state
+        stage = QRectF(self.stage.geometry())
+        return Look(state.theme, self._store.deck.languages, self.portrait, stage, self.stage.scale, self._px_mm())
+
+    def _px_mm(self) -> float:
+        return pixels_per_mm(self.screen(), self._screen_mm)
+
+    # -- fingers and keys
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The first finger comes down."""
+        self._press = Press(event.position().x(), event.position().y(), monotonic())
+        self._see(event)
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A real mouse may see its cursor; a finger never does."""
+        self._see(event)
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The release decides: wake, turn the slide, or only say that somebody is here."""
+        press, self._press = self._press, None
+        if press is None:
+            return
+        here = event.position()
+        if self._store.state.mode == "attract":
+            self.stage.zoom_from(QPointF(here.x() - self.stage.x(), here.y() - self.stage.y()))
+            self._store.dispatch(Touch())
+            return
+        self._store.dispatch(released(press, here.x(), here.y(), monotonic(), self._px_mm()))
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys of navigation turn slides; every other key only shows that somebody is here."""
+        key = Qt.Key(event.key())
+        if key in MODIFIERS:
+            return
+        if self._store.state.mode == "attract":
+            self._store.dispatch(Touch())
+            return
+        self._store.dispatch(KEYS.get(key, Activity)())
+
+    def _see(self, event: QMouseEvent) -> None:
+        if self._windowed:
+            return
+        finger = event.pointingDevice() is not None and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
+        if finger or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
+            self._hide_cursor()
+        else:
+            self.unsetCursor()
+            self._cursor.start()
+
+    @guarded
+    def _hide_cursor(self) -> None:
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    # -- nobody closes the booth
+
+    @guarded
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Alt+F4 and window managers are ignored."""
+        if self._windowed or self._leaving:
+            event.accept()
+        else:
+            event.ignore()
+
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Whatever takes the window out of full screen is undone."""
+        if event.type() == QEvent.Type.WindowStateChange and not self._windowed and not self._leaving:
+            if self.isMinimized() or not self.isFullScreen():
+                QTimer.singleShot(0, self.showFullScreen)

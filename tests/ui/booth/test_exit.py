@@ -1,0 +1,251 @@
+"""The way out, tried at the native window as fingers and keys arrive there."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.booth.exit import Exit
+from kiosk.ui.booth.pinpad import Look
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CORNER, ELSEWHERE = QPoint(950, 10), QPoint(800, 10)
+
+
+class FakeGate:
+    def __init__(self) -> None:
+        self.pin: str | None = "2468"
+        self.until = 0.0
+        self.tried: list[str] = []
+
+    def locked(self) -> bool:
+        return self.pin is not None
+
+    def wait(self, now: float) -> float:
+        return max(0.0, self.until - now)
+
+    def enter(self, typed: str, now: float) -> bool:
+        self.tried.append(typed)
+        return typed == self.pin
+
+
+@pytest.fixture
+def booth(qtbot) -> SimpleNamespace:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, 540)
+    gate, clock, left, used = FakeGate(), SimpleNamespace(now=0.0), [], []
+    look = Look("dark", ("it", "en"), False, QRectF(0, 0, 960, 540), 0.5, 2.0)
+    way = Exit(window, gate, lambda: look, lambda: clock.now)
+    way.leave.connect(lambda: left.append(True))
+    way.used.connect(lambda: used.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return SimpleNamespace(
+        window=window, native=window.windowHandle(), gate=gate, clock=clock, way=way, pad=way.pad, left=left, used=used
+    )
+
+
+def press(booth, at: QPoint = CORNER) -> None:
+    QTest.mousePress(booth.native, LEFT, NONE, at)
+
+
+def release(booth, at: QPoint = CORNER) -> None:
+    QTest.mouseRelease(booth.native, LEFT, NONE, at)
+
+
+def keys(booth, *names: str | Qt.Key) -> None:
+    for name in names:
+        QTest.keyClick(booth.native, name if isinstance(name, Qt.Key) else Qt.Key(ord(name)))
+
+
+def holding(booth) -> bool:
+    return booth.way._hold.isActive()
+
+
+def open_pad(booth) -> None:
+    QTest.keyClick(booth.native, Qt.Key.Key_Q, CHORD)
+    assert booth.pad.isVisible()
+
+
+def test_the_corner_is_large_enough_for_a_finger(booth) -> None:
+    assert booth.way.corner() == QRectF(960 - 48, 0, 48, 48)
+    booth.way._look = lambda: Look("dark", ("it",), False, QRectF(0, 0, 960, 540), 0.5, 4.0)
+    assert booth.way.corner() == QRectF(960 - 60, 0, 60, 60)
+
+
+def test_three_seconds_in_the_corner_ask_for_the_pin(booth) -> None:
+    press(booth)
+    assert holding(booth)
+    assert booth.way._hold.interval() == 3000
+    booth.way._hold.timeout.emit()
+    assert booth.pad.isVisible()
+    assert booth.left == []
+
+
+def test_a_finger_lifted_or_moved_out_asks_for_nothing(booth) -> None:
+    press(booth)
+    release(booth)
+    assert not holding(booth)
+    press(booth)
+    QTest.mouseMove(booth.native, CORNER + QPoint(-2, 2))
+    assert holding(booth)
+    QTest.mouseMove(booth.native, ELSEWHERE)
+    assert not holding(booth)
+    QTest.mouseMove(booth.native, CORNER)
+    assert not holding(booth)
+    release(booth)
+    press(booth, ELSEWHERE)
+    assert not holding(booth)
+    release(booth, ELSEWHERE)
+
+
+def test_a_touch_holds_the_corner_and_a_second_finger_lets_go(booth, qapp) -> None:
+    screen = QTest.createTouchDevice()
+    sequence = QTest.touchEvent(booth.native, screen, False)
+    sequence.press(1, CORNER, booth.native)
+    sequence.commit()
+    assert holding(booth)
+    sequence.stationary(1).press(2, QPoint(100, 300), booth.native)
+    sequence.commit()
+    assert not holding(booth)
+    sequence.release(1, CORNER, booth.native).release(2, QPoint(100, 300), booth.native)
+    sequence.commit()
+    assert not booth.pad.isVisible()
+
+
+def test_without_a_pin_the_keys_leave_at_once_and_the_corner_does_nothing(booth) -> None:
+    booth.gate.pin = None
+    press(booth)
+    booth.way._hold.timeout.emit()
+    release(booth)
+    assert not booth.pad.isVisible()
+    assert booth.left == []
+    QTest.keyClick(booth.native, Qt.Key.Key_Q, CHORD)
+    assert booth.left == [True]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Q, CHORD | Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_W, CHORD), (Qt.Key.Key_Q, NONE),
+    ],
+)  # fmt: skip
+def test_no_other_keys_leave(booth, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    booth.gate.pin = None
+    QTest.keyClick(booth.native, key, modifiers)
+    assert booth.left == []
+
+
+def test_the_right_pin_by_keyboard(booth) -> None:
+    open_pad(booth)
+    keys(booth, "2", "4", "5", Qt.Key.Key_Backspace, "6", "8", "A", Qt.Key.Key_Left)
+    assert booth.gate.tried == []
+    keys(booth, Qt.Key.Key_Enter)
+    assert booth.gate.tried == ["2468"]
+    assert booth.left == [True]
+    assert booth.pad.isHidden()
+    assert booth.used
+
+
+def test_the_right_pin_by_finger(booth) -> None:
+    open_pad(booth)
+    for name in ("2", "4", "6", "9", "delete", "8", "enter"):
+        key = booth.pad.findChild(QWidget, name)
+        QTest.mouseClick(booth.native, LEFT, NONE, key.geometry().center())
+    assert booth.gate.tried == ["2468"]
+    assert booth.left == [True]
+
+
+def test_keys_are_as_large_as_a_finger_and_have_names(booth) -> None:
+    open_pad(booth)
+    for name in (*"0123456789", "delete", "enter", "cancel"):
+        key = booth.pad.findChild(QWidget, name)
+        assert min(key._pixels().width(), key._pixels().height()) >= 29.9  # 15 mm of 2 pixels
+        assert key.accessibleName()
+        assert booth.window.rect().contains(key.geometry())
+
+
+def test_a_wrong_pin_is_said_and_can_be_tried_again(booth) -> None:
+    open_pad(booth)
+    before = booth.pad.grab().toImage()
+    keys(booth, "1", "1", "1", "1", Qt.Key.Key_Return)
+    assert booth.pad.isVisible()
+    assert booth.pad.grab().toImage() != before
+    keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+    assert booth.left == [True]
+
+
+def test_an_empty_pin_is_no_try(booth) -> None:
+    open_pad(booth)
+    keys(booth, Qt.Key.Key_Return)
+    assert booth.gate.tried == []
+
+
+def test_while_there_is_a_wait_no_digit_is_taken(booth) -> None:
+    booth.gate.until = 30.0
+    open_pad(booth)
+    assert not booth.pad.findChild(QWidget, "5").isEnabled()
+    assert booth.pad.findChild(QWidget, "cancel").isEnabled()
+    keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+    assert booth.gate.tried == []
+    assert booth.pad._waiting.isActive()
+    booth.clock.now = 30.0
+    booth.pad._waiting.timeout.emit()
+    assert booth.pad.findChild(QWidget, "5").isEnabled()
+    assert not booth.pad._waiting.isActive()
+    keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+    assert booth.left == [True]
+
+
+def test_it_does_not_tell_how_long_the_pin_is(booth) -> None:
+    open_pad(booth)
+    keys(booth, *"123456789012345")
+    assert len(booth.pad._typed) == 12
+    assert booth.gate.tried == []
+
+
+def test_cancel_escape_and_silence_close_it(booth) -> None:
+    open_pad(booth)
+    keys(booth, Qt.Key.Key_Escape)
+    assert booth.pad.isHidden()
+    open_pad(booth)
+    QTest.mouseClick(booth.native, LEFT, NONE, booth.pad.findChild(QWidget, "cancel").geometry().center())
+    assert booth.pad.isHidden()
+    open_pad(booth)
+    keys(booth, "2", "4")
+    assert booth.pad._quiet.interval() == 20_000
+    assert booth.pad._quiet.isActive()
+    booth.pad._quiet.timeout.emit()
+    assert booth.pad.isHidden()
+    assert not booth.pad._quiet.isActive()
+    open_pad(booth)
+    keys(booth, "6", "8", Qt.Key.Key_Return)
+    assert booth.gate.tried == ["68"]
+    assert booth.left == []
+
+
+def test_nothing_below_is_reached_while_it_is_open(booth) -> None:
+    reached: list[object] = []
+    booth.window.keyPressEvent = lambda event: reached.append(event.key())
+    booth.window.mousePressEvent = lambda event: reached.append(event.position())
+    open_pad(booth)
+    keys(booth, Qt.Key.Key_Right, "3", Qt.Key.Key_Tab, "4")
+    QTest.mouseClick(booth.native, LEFT, NONE, QPoint(20, 300))
+    press(booth)
+    assert not holding(booth)
+    release(booth)
+    assert reached == []
+    assert booth.pad._typed == "34"
+
+
+def test_an_open_pad_follows_the_window(booth, qtbot) -> None:
+    open_pad(booth)
+    booth.window.resize(800, 600)
+    qtbot.waitUntil(lambda: booth.pad.size() == booth.window.size())
