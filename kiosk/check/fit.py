@@ -76,7 +76,11 @@ def _missing(page: Page, measure: Measure) -> Iterator[tuple[str, str, Say]]:
             for span in mark.spans:
                 missing = measure.missing(span.text, span.style)
                 if missing:
-                    yield "glyph", _field(mark.key), Say(N_('the font cannot draw "%(characters)s"'), {"characters": missing})
+                    yield (
+                        "glyph",
+                        _field(mark.key),
+                        Say(N_('the font cannot draw "%(characters)s"'), {"characters": missing}),
+                    )
 
 
 def _field(key: str) -> str:
@@ -94,5 +98,9 @@ def _problem(loaded: Loaded, slide: str, field: str, look: Look, rule: str, mess
     entry = loaded.draft.slides[slide]
     value = getattr(entry.model, field, None)
     loc = (field, look.language) if isinstance(value, dict) and look.language in value else (field,)
-    hint = Say(N_("shorten it or say it in other words")) if rule == "overflow" else Say(N_("write it without this character"))
+    hint = (
+        Say(N_("shorten it or say it in other words"))
+        if rule == "overflow"
+        else Say(N_("write it without this character"))
+    )
     return entry.problem(loc if value is not None else (), rule, message, hint)

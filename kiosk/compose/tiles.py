@@ -7,7 +7,7 @@ from kiosk.charts.text import block, moved, wrap
 from kiosk.compose.blocks import Canvas
 from kiosk.model.deck import Topic
 from kiosk.model.state import Open
-from kiosk.model.tokens import Style
+from kiosk.model.tokens import STYLES, TEXT_SIZES, Style
 from kiosk.words.render import plain
 
 
@@ -49,7 +49,7 @@ def _colors(topic: Topic, lit: bool) -> tuple[str, str, str, str, str]:
 
 def _fitted(canvas: Canvas, text: str, style: Style, width: float) -> Style:
     advance = canvas.measure.advance(text, style)
-    return style if advance <= width else style.scaled(max(width / advance, 0.6))
+    return style if advance <= width else style.scaled(max(width / advance, 22 / style.size))
 
 
 def _cell(canvas: Canvas, topic: Topic, centre: tuple[float, float], polygon: Polygon, lit: bool) -> list[Mark]:
@@ -101,17 +101,18 @@ def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
     deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
     fill, edge, name_color, figure_color, caption_color = _colors(topic, lit)
     key = f"topic:{topic.id}"
-    inner = box.inset(24, 16, 20, 14)
+    inner = box.inset(24, 12, 20, 10)
     name = text_of(topic.short or topic.name, language)
     figure = plain(topic.tile.figure, deck, language)
-    style = _fitted(canvas, name, canvas.style("tile"), inner.w)
+    # a tile is small: its texts grow by one step at most, and wrap rather than shrink
+    grow = min(canvas.look.grow, TEXT_SIZES["large"])
+    style, quiet = _fitted(canvas, name, STYLES["tile"].grown(grow), inner.w), STYLES["unit"].grown(grow)
     big = _fitted(canvas, figure, canvas.style("s"), inner.w - 60)
     caption = plain(topic.tile.caption, deck, language)
     parts: list[Label] = [
         block(f"{key}.name", ((name, style, name_color),), inner.x, 0, inner.w + 2, measure),
         block(f"{key}.figure", ((figure, big, figure_color),), inner.x, 0, inner.w + 2, measure),
-        block(f"{key}.caption", ((caption, _fitted(canvas, caption, canvas.style("unit"), inner.w), caption_color),),
-              inner.x, 0, inner.w + 2, measure),
+        block(f"{key}.caption", ((caption, quiet, caption_color),), inner.x, 0, inner.w + 2, measure),
     ]  # fmt: skip
     gap = max((inner.h - sum(p.box.h for p in parts)) / 2, 0)
     out: list[Mark] = [Panel(f"{key}.cell", box, (46, 46), fill, edge, 2.5 if edge else 0)]

@@ -84,7 +84,7 @@ def _kiosk(files: Files) -> Kiosk:
 
 
 def _slide(paths: Iterable[Path], name: str, out: Draft) -> Entry[Slide]:
-    marked = _block(map(_read, paths), rb"^(?P<indent> *)- +id: *[\"']?%s[\"']? *(?:#.*)?\r?$" % name.encode())
+    marked = _block(map(_read, paths), name, rb"^(?P<indent> *)- +id: *[\"']?%s[\"']? *(?:#.*)?\r?$")
     raw = marked.value
     if not isinstance(raw, list) or len(raw) != 1:
         raise _Off
@@ -112,7 +112,7 @@ class _Shelf:
 
     def take(self, name: str, model: type[M]) -> Entry[M]:
         """The entry of an id."""
-        marked = _block(self._data, rb"^(?P<indent>)%s:(?: .*)?\r?$" % name.encode())
+        marked = _block(self._data, name, rb"^(?P<indent>)%s:(?: .*)?\r?$")
         problems: list[Problem] = []
         found = dict(entries(marked, model, problems))
         if problems or name not in found:
@@ -120,10 +120,10 @@ class _Shelf:
         return found[name]
 
 
-def _block(data: Iterable[bytes], head: bytes) -> Marked:
-    """The lines that belong to the one line that matches `head`: all that follow and are indented further."""
-    pattern = re.compile(head, re.MULTILINE)
-    found = [match for one in data for match in pattern.finditer(one)]
+def _block(data: Iterable[bytes], name: str, head: bytes) -> Marked:
+    """The one line that matches `head` with the name in it, and all that follow and are indented further."""
+    pattern = re.compile(head % name.encode(), re.MULTILINE)
+    found = [match for one in data if name.encode() in one for match in pattern.finditer(one)]
     if len(found) != 1:
         raise _Off
     match = found[0]

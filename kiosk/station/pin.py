@@ -47,9 +47,9 @@ class Tries:
 class Gate:
     """The way out as the pad meets it (the port of `ui`): whether there is a PIN, and whether this is it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, settings: Settings | None = None) -> None:
         self._data = data
-        self._settings, _ = files.read(data)
+        self._settings = files.read(data)[0] if settings is None else settings
         self._tries = Tries()
 
     def locked(self) -> bool:

@@ -53,7 +53,8 @@ class Parser(argparse.ArgumentParser):
             language = self._speak()
             self.description = tr(language, self.description or "")
             for action in self._actions:
-                action.help = tr(language, action.help) if action.help != argparse.SUPPRESS else action.help or ""
+                if action.help and action.help != argparse.SUPPRESS:
+                    action.help = tr(language, action.help)
             for group in self._action_groups:
                 group.title = tr(language, group.title or "")
             return super().format_help()

@@ -1,7 +1,7 @@
-"""`kiosk export OUT.pdf`: one vector page a slide, final state, fonts embedded, its text whole for search and screen readers.
+"""`kiosk export OUT.pdf`: one vector page a slide, final state, fonts embedded, its text whole.
 
-A page has the stage's size in units of 1/96 inch, so that a stage unit is a unit of the page. Qt places each glyph by itself: tracking
-breaks no word for pdftotext, and digits set without `tnum` and `pnum` stay text (look.md 2).
+A page has the stage's size in units of 1/96 inch, so that a stage unit is a unit of the page. The styles of the stage
+are what keeps the text whole: no ligatures, no `tnum` or `pnum` at rest (look.md 2). Tracking breaks no word.
 """
 
 from argparse import Namespace

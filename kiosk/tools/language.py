@@ -1,4 +1,4 @@
-"""Which language the program speaks to staff: as asked, else as set on this machine, else the system's, else Italian."""
+"""Which language the program speaks to staff: as asked, as set here, the system's, or Italian."""
 
 import os
 import sys

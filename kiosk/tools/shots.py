@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
@@ -67,5 +67,6 @@ def png(image: QImage) -> bytes:
     """The picture as a file: written by Python, which tells what is wrong with a disk."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+        raise OSError("PNG")
     return bytes(buffer.data().data())

@@ -1,4 +1,5 @@
 """Ten mistakes that staff makes: path, line, column, what is wrong and what to write, in both languages."""
+# ruff: noqa: E501 - what is expected stands as it is printed
 
 from collections.abc import Callable
 from pathlib import Path
@@ -58,7 +59,7 @@ ENGLISH = [
     'content/indicators/faulty.yaml:18:10: error: "bilion" is none of: thousand, million, billion (did you mean "billion"?)',
     'content/indicators/faulty.yaml:20:3: error: "value" is given twice (first in line 19, column 3) (keep one of the two)',
     'content/slides/faulty.yaml:7:5: error: unknown field "boddy" (did you mean "body"?)',
-    'content/slides/faulty.yaml:11:29: error: a comma ends the text here: "donne" is read as a language (put the text in quotes, or each language on a line of its own)',
+    'content/slides/faulty.yaml:11:30: error: a comma ends the text here: "donne" is read as a language (put the text in quotes, or each language on a line of its own)',
     'content/slides/faulty.yaml:17:19: error: there is no chart kind "bars" (did you mean "bands"?)',
 ]
 ITALIAN = [
@@ -68,7 +69,7 @@ ITALIAN = [
     'content/indicators/faulty.yaml:18:10: errore: "bilion" non è tra i valori ammessi: thousand, million, billion (forse intendevi "billion"?)',
     'content/indicators/faulty.yaml:20:3: errore: "value" compare due volte (la prima alla riga 19, colonna 3) (tieni solo uno dei due)',
     'content/slides/faulty.yaml:7:5: errore: campo sconosciuto "boddy" (forse intendevi "body"?)',
-    'content/slides/faulty.yaml:11:29: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (metti il testo tra virgolette, oppure ogni lingua su una riga sua)',
+    'content/slides/faulty.yaml:11:30: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (metti il testo tra virgolette, oppure ogni lingua su una riga sua)',
     'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "bars" (forse intendevi "bands"?)',
 ]
 
@@ -84,24 +85,24 @@ def test_faults_of_single_entries(make: Make, language: str, expected: list[str]
     'content/indicators/faulty.yaml:7:11: error: there is no source "istta" (did you mean "istat"?)',
     'content/indicators/faulty.yaml:13:17: error: there is no figure "life.italia" (did you mean "life.lombardia"?)',
     'content/slides/faulty.yaml:3:13: error: there is no layout "chrat" (did you mean "chart"?)',
-    'content/slides/faulty.yaml:6:15: error: there is no indicator "employes" (did you mean "employees"?)',
+    'content/slides/faulty.yaml:6:18: error: there is no indicator "employes" (did you mean "employees"?)',
     'content/slides/faulty.yaml:10:16: error: "life" is a table: name a row (such as {life.lombardia}, {life.eu28})',
-    'content/slides/faulty.yaml:11:16: error: "{" without its "}" (for a brace itself write "{{")',
-    'content/slides/faulty.yaml:13:21: error: "life" has no row "lombardy" (did you mean "lombardia"?)',
+    'content/slides/faulty.yaml:11:17: error: "{" without its "}" (for a brace itself write "{{")',
+    'content/slides/faulty.yaml:13:23: error: "life" has no row "lombardy" (did you mean "lombardia"?)',
     'content/slides/faulty.yaml:19:9: error: "spending" has no year 2016 (such as {spending@2009}, {spending@2022})',
-    'content/slides/faulty.yaml:20:11: error: the indicator "exports" is left out because of its own faults',
-    'content/slides/faulty.yaml:21:52: error: there is no indicator "plants"',
+    'content/slides/faulty.yaml:20:12: error: the indicator "exports" is left out because of its own faults',
+    'content/slides/faulty.yaml:21:59: error: there is no indicator "plants"',
 ]), ("it", [
     'content/indicators/faulty.yaml:7:11: errore: non esiste la fonte "istta" (forse intendevi "istat"?)',
     'content/indicators/faulty.yaml:13:17: errore: non esiste il dato "life.italia" (forse intendevi "life.lombardia"?)',
     'content/slides/faulty.yaml:3:13: errore: non esiste la disposizione "chrat" (forse intendevi "chart"?)',
-    'content/slides/faulty.yaml:6:15: errore: non esiste l’indicatore "employes" (forse intendevi "employees"?)',
+    'content/slides/faulty.yaml:6:18: errore: non esiste l’indicatore "employes" (forse intendevi "employees"?)',
     'content/slides/faulty.yaml:10:16: errore: "life" è una tabella: indica una riga (per esempio {life.lombardia}, {life.eu28})',
-    'content/slides/faulty.yaml:11:16: errore: "{" senza la sua "}" (per una graffa come carattere scrivi "{{")',
-    'content/slides/faulty.yaml:13:21: errore: "life" non ha la riga "lombardy" (forse intendevi "lombardia"?)',
+    'content/slides/faulty.yaml:11:17: errore: "{" senza la sua "}" (per una graffa come carattere scrivi "{{")',
+    'content/slides/faulty.yaml:13:23: errore: "life" non ha la riga "lombardy" (forse intendevi "lombardia"?)',
     'content/slides/faulty.yaml:19:9: errore: "spending" non ha l’anno 2016 (per esempio {spending@2009}, {spending@2022})',
-    'content/slides/faulty.yaml:20:11: errore: l’indicatore "exports" è escluso perché contiene errori',
-    'content/slides/faulty.yaml:21:52: errore: non esiste l’indicatore "plants"',
+    'content/slides/faulty.yaml:20:12: errore: l’indicatore "exports" è escluso perché contiene errori',
+    'content/slides/faulty.yaml:21:59: errore: non esiste l’indicatore "plants"',
 ])])  # fmt: skip
 def test_faults_of_what_does_not_hold_together(make: Make, language: str, expected: list[str]) -> None:
     slides = """\

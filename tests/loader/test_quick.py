@@ -37,11 +37,40 @@ def test_the_shipped_content() -> None:
 @pytest.mark.parametrize(
     "slides",
     [
-        "slides:\n- id: invitation\n  layout: attract\n  title:\n    it: x {employees}\n# note\n    en: y\n\n  notes: {it: a, en: b}\n- id: home\n  layout: home\n  title: {it: a, en: b}\n",
-        "slides:\r\n  - id: 'invitation'  # first\r\n    layout: attract\r\n    title:\r\n      it: x\r\n      en: |\r\n        {gap}\r\n\r\n        y\r\n  - {id: home, layout: home, title: {it: a, en: b}}\r\n",
-        "\ufeffslides:\n  - {id: home, layout: home, title: {it: a, en: b}}\n  - id: invitation\n    layout: attract\n    title: {it: 'x {gap}', en: y}",
+        """\
+slides:
+- id: invitation
+  layout: attract
+  title:
+    it: x {employees}
+# note
+    en: y
+
+  notes: {it: a, en: b}
+- id: home
+  layout: home
+  title: {it: a, en: b}
+""",
+        """\
+slides:
+  - id: 'invitation'  # first
+    layout: attract
+    title:
+      it: x
+      en: |
+        {gap}
+
+        y
+  - {id: home, layout: home, title: {it: a, en: b}}
+""".replace("\n", "\r\n"),
+        """\
+\ufeffslides:
+  - {id: home, layout: home, title: {it: a, en: b}}
+  - id: invitation
+    layout: attract
+    title: {it: 'x {gap}', en: y}""",
     ],
-)  # fmt: skip
+)
 def test_ways_to_write_a_slide(make: Make, slides: str) -> None:
     same(make({"slides/a-start.yaml": slides}))
 

@@ -74,9 +74,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     px = min(16.0, (right - left) / top_value)
     axis_h = axis.line + 10
     panel_h = (box.h - axis_h) / len(tables)
-    head_h = 56.0
+    head_h = 62.0
     foot_h = quiet.line + 6 if frame.portrait else 0.0
-    pitch = min((panel_h - head_h - foot_h) / len(names), 132.0 if frame.portrait else 92.0)
+    pitch = min((panel_h - head_h - foot_h - 10) / len(names), 132.0 if frame.portrait else 92.0)
     bar_h = pitch - 12
     out: list[Mark] = []
     for p, table in enumerate(tables):
@@ -84,7 +84,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         reference = next(f for f in table if f.ref.row == fields.reference)
         limit = float(reference.value)
         out.append(line(f"{p}.name", name_of(deck, deck.indicators[reference.ref.id], language), heading, "ink",
-                        box.x, top + 40, measure))  # fmt: skip
+                        box.x, top + 44, measure))  # fmt: skip
         x_ref = left + limit * px
         rows_top = top + head_h
         for i, figure in enumerate(table):

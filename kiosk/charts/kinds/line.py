@@ -11,7 +11,7 @@ from typing import Literal
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
 from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
-from kiosk.charts.text import line
+from kiosk.charts.text import block, line
 from kiosk.charts.tissue import circle, disc, growth
 from kiosk.model.base import Number, Text
 from kiosk.model.deck import Deck
@@ -56,7 +56,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     points = _points(fields, deck)
     value_style, axis_style = frame.style("value"), frame.style("label")
     years = [int(f.year or 0) for f in points]
-    axis_y = box.bottom - axis_style.line - 20
+    names = [_year_name(f, language, " ") for f in points]
+    wide = max(measure.advance(name, axis_style) for name in names) + 24
+    nearest = min((b - a for a, b in zip(years, years[1:], strict=False)), default=1) / max(years[-1] - years[0], 1)
+    # where two years are too near for their words, the forecast is named on a second line
+    stacked = wide > nearest * box.w * 0.9
+    axis_y = box.bottom - axis_style.line * (2 if stacked else 1) - 20
     rise = value_style.line + 18
     # on a totem the last value may have to stand under its disc
     below = value_style.line + 8 if frame.portrait else 0
@@ -69,9 +74,6 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     for i, ((x, y), figure) in enumerate(zip(places, points, strict=True)):
         key, shown = str(figure.year), values.get(str(figure.year), 0.0)
         part = shown / float(figure.value) if figure.value else 1.0
-        year_text = str(figure.year)
-        if figure.forecast:
-            year_text = tr(language, "%(year)s, forecast", year=year_text)
         if i:
             out += _link(points[i - 1], figure, places[i - 1], (x, y), r + 14, color, part)
         out += _point(fields, figure, float(points[0].value), part, (x, y), r, who)
@@ -85,12 +87,19 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         baseline = y + r + 30 + measure.ascent(value_style) * 0.8 if crowded else above
         out.append(line(f"{key}.value", text, value_style, "ink", x, baseline, measure, align="center"))
         out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
-        half = measure.advance(year_text, axis_style) / 2
+        name = _year_name(figure, language, "\n" if stacked else " ")
+        half = max(measure.advance(part, axis_style) for part in name.split("\n")) / 2
         centre = min(max(x, box.x + half), box.right - half)
-        out.append(line(f"{key}.year", year_text, axis_style, "ink", centre, axis_y + 14 + measure.ascent(axis_style), measure,
-                        align="center"))  # fmt: skip
-        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{year_text}: {figure_words(figure, language, form='')}"))
+        out.append(block(f"{key}.year", ((name, axis_style, "ink"),), centre - half - 1, axis_y + 14, 2 * half + 2, measure, align="center"))
+        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{names[i]}: {figure_words(figure, language, form='')}"))
     return out
+
+
+def _year_name(figure: Figure, language: str, between: str) -> str:
+    """The year; a forecast says so."""
+    if not figure.forecast:
+        return str(figure.year)
+    return tr(language, "%(year)s, forecast", year=str(figure.year)).replace(" ", between, 1)
 
 
 def _places(
@@ -108,7 +117,7 @@ def _places(
             (room.x + r + (room.w - 2 * r) * (year - years[0]) / span, room.y + r + (high - value) * scale)
             for year, value in zip(years, values, strict=True)
         ]
-        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 30 for a, b in zip(places, places[1:], strict=False)):
+        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 44 for a, b in zip(places, places[1:], strict=False)):
             break
     return r, places
 
@@ -118,15 +127,16 @@ def _link(
 ) -> list[Mark]:
     """What joins two points: a line, or dots towards a forecast."""
     length = hypot(b[0] - a[0], b[1] - a[1])
-    if length <= 2 * clear + 8:
-        return []
     ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+    if length <= 2 * clear:
+        return []
     end = clear + (length - 2 * clear) * min(max(part, 0.0), 1.0)
     key = f"{after.year}.link"
     if after.forecast:
-        room = length - 2 * clear - 8
-        count = max(1, int(room / 13) + 1)
-        start = clear + 4 + (room - (count - 1) * 13) / 2
+        # between the disc and the dashed membrane of the next
+        room = max(length - 2 * clear - 4, 0.0)
+        count = int(room / 13) + 1
+        start = clear - 4 + (room - (count - 1) * 13) / 2
         return [
             Disc(f"{key}.{n}", a[0] + ux * (start + n * 13), a[1] + uy * (start + n * 13), 4, color, opacity=part)
             for n in range(count)

@@ -86,6 +86,8 @@ class Exit(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Whether this is Ctrl+Alt+Q, which nobody else gets."""
+        if self.pad.isVisible() and not self.pad.has_focus():
+            self.pad.setFocus(Qt.FocusReason.OtherFocusReason)  # the window may have taken it as the state changed
         asked = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CHORD
         if event.key() != Qt.Key.Key_Q or not asked:
             return False
@@ -97,6 +99,9 @@ class Exit(QObject):
         return True
 
     def _mouse(self, event: QMouseEvent) -> None:
+        """A mouse, or a screen that passes for one. What Qt makes of touches knows one finger; `_touch` all."""
+        if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
+            return
         if event.type() == QEvent.Type.MouseMove:
             self._follow([event.position()])
         elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
@@ -111,7 +116,9 @@ class Exit(QObject):
 
     def _press(self, places: list[QPointF]) -> None:
         """One finger comes down in the corner, and the time begins. Fingers elsewhere are nobody's way out."""
-        if self._inside(places) and not self._hold.isActive() and not self.pad.isVisible():
+        if not self._inside(places):
+            self._hold.stop()
+        elif not self._hold.isActive() and not self.pad.isVisible():
             self._hold.start()
 
     def _follow(self, places: list[QPointF]) -> None:

@@ -10,7 +10,7 @@ from math import ceil, cos, floor, pi, sin
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk.model.deck import Deck
@@ -61,7 +61,7 @@ def phase(asked: float, seconds: int, now: float, motion: str = "full") -> Phase
     gone = min(max(now - asked, 0.0), float(seconds))
     each = seconds / cells(seconds)
     out = floor(gone / each + 1e-9)
-    since = gone - out * each
+    since = max(now - asked, 0.0) - out * each
     fade = 1.0 if motion == "none" or out == 0 else min(max(since / FADE, 0.0), 1.0)
     due = now if fade < 1.0 else asked + min(floor(gone + 1e-9) + 1, (out + 1) * each)
     return Phase(seconds - floor(gone + 1e-9), out, fade, due)
@@ -113,7 +113,7 @@ class IdleRing(QWidget):
         self.setAccessibleName(self._said(ASK))
         self.setGeometry(self.parentWidget().rect())
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._before = self.window().focusWidget()
             self.show()
             self.raise_()
             self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,9 +125,10 @@ class IdleRing(QWidget):
         self._asked = None
         if self.isHidden():
             return
+        mine = self.isAncestorOf(self.window().focusWidget() or self)  # the PIN pad may have it by now
         self.hide()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if mine:
+            give_back(self.window(), self._before)
         self._before = None
 
     @guarded
@@ -159,7 +160,7 @@ class IdleRing(QWidget):
         if new.fade < 1.0:
             return True
         if new.left > 0:
-            self._sleep.start(max(1, ceil((new.due - now) * 1000)))
+            self._sleep.start(max(1, ceil((new.due - now) * 1000 - 1e-6)))
         return False
 
     def _cell(self, index: int) -> tuple[QPointF, float]:
@@ -243,6 +244,8 @@ class IdleRing(QWidget):
     @guarded
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays between the two buttons: what lies beneath is not to be reached."""
+        if not self.isVisible():  # Qt asks as it hides what has the focus
+            return False
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         (self.no if self.yes.hasFocus() else self.yes).setFocus(reason)
         return True
@@ -352,6 +355,12 @@ class StageButton(Pressable):
         write(painter, first, STYLES["s"].grown(self._grow), self._theme, token, middle + QPointF(0, lift), wide)
         small = STYLES["label" if self._accent else "quiet"].grown(self._grow)
         write(painter, rest, small, self._theme, token if self._accent else "quiet", middle + QPointF(0, 31), wide)
+
+
+def give_back(window: QWidget, before: QWidget | None) -> None:
+    """The focus, as an overlay goes: to what had it before, or to the window where that is gone too."""
+    there = before if before is not None and isValid(before) and before.isVisible() else window
+    there.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def write(painter: QPainter, text: str, style: Style, theme: str, token: str, at: QPointF, width: float) -> None:

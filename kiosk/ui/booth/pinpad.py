@@ -11,12 +11,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from kiosk.model.problem import N_
 from kiosk.model.tokens import STYLES
-from kiosk.ui.booth.idle import SCRIM, StageButton, write
+from kiosk.ui.booth.idle import SCRIM, StageButton, give_back, write
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import color
@@ -107,7 +106,7 @@ class PinPad(QWidget):
         self._place()
         if self.isHidden():
             self._typed, self._message = "", ""
-            self._before = QApplication.focusWidget()
+            self._before = self.window().focusWidget()
             self.show()
             self.raise_()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,9 +120,13 @@ class PinPad(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_back(self.window(), self._before)
         self._before = None
+
+    def has_focus(self) -> bool:
+        """Whether keys come here: to the pad, or to one of its own."""
+        there = self.window().focusWidget()
+        return there is not None and (there is self or self.isAncestorOf(there))
 
     def press(self, name: str) -> None:
         """A key of the pad: a digit, "delete", "enter" or "cancel"."""
@@ -243,6 +246,8 @@ class PinPad(QWidget):
     @guarded
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the pad."""
+        if not self.isVisible():  # Qt asks as it hides what has the focus
+            return False
         keys: list[QWidget] = [key for key in self._keys.values() if key.isEnabled()]
         here = next((place for place, key in enumerate(keys) if key.hasFocus()), -1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

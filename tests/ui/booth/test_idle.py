@@ -66,7 +66,7 @@ def test_a_cell_a_second(after: float, left: int, out: int) -> None:
 
 
 def test_a_cell_goes_out_within_300_ms_and_then_nothing_moves_until_the_next() -> None:
-    fades = [phase(100.0, 20, 103.0 + ms / 1000) for ms in (0, 150, 299, 300, 900)]
+    fades = [phase(100.0, 20, 103.0 + ms / 1000) for ms in (0, 150, 299, 301, 900)]
     assert [round(each.fade, 2) for each in fades] == [0, 0.5, 1.0, 1.0, 1.0]
     assert fades[1].due == 103.15
     assert fades[3].due == pytest.approx(104.0)
@@ -182,6 +182,14 @@ def test_keys_reach_the_buttons_and_nothing_below(booth) -> None:
     assert booth.events == [StartOver(), Continue()]
     booth.ring.leave()
     assert booth.below.hasFocus()
+
+
+def test_focus_that_went_elsewhere_is_left_there(booth) -> None:
+    booth.ask()
+    booth.window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    booth.window.setFocus()
+    booth.ring.leave()
+    assert booth.window.hasFocus()
 
 
 def test_focus_is_seen_where_it_came_by_key(booth) -> None:

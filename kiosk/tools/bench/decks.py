@@ -1,0 +1,72 @@
+"""Decks of any length for measuring: the shipped slides and their indicators again and again under other ids."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kiosk.loader.files import find
+from kiosk.loader.marked import read
+
+
+class _Dumper(yaml.SafeDumper):
+    """Decimals as they were written."""
+
+
+_Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value)))
+
+
+def generate(content: Path, count: int, out: Path) -> None:
+    """Write a content folder with `count` slides, spread over the topics of the one given. `out` must not exist.
+
+    Slides of no topic stay as they are. Each round of copies brings indicators of its own.
+    """
+    shutil.copytree(content, out)
+    files = find(out)
+    heads: dict[Path, Any] = {path: read(path, "").value for path in files.slides}
+    topics = [path for path, head in heads.items() if "topic" in head]
+    loose = sum(len(head["slides"]) for path, head in heads.items() if path not in topics)
+    originals = [slide for path in topics for slide in heads[path].get("slides", [])]
+    figures: dict[Path, Mapping[str, Any]] = {path: read(path, "").value for path in files.indicators}
+    names = _any_of(name for part in figures.values() for name in part)
+    for path in topics:
+        heads[path]["slides"] = []
+    for n in range(max(0, count - loose)):
+        turn, which = divmod(n, len(originals))
+        slide = _renamed(originals[which], names, turn)
+        heads[topics[n % len(topics)]]["slides"].append({**slide, "id": _named(originals[which]["id"], turn)})
+    for path in topics:
+        _write(path, heads[path])
+    for turn in range(1, -(-max(0, count - loose) // len(originals))):
+        for path, part in figures.items():
+            _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(part, names, turn))
+
+
+def _any_of(names: Any) -> re.Pattern[str]:
+    """Finds an indicator's id standing by itself."""
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
+
+
+def _named(name: str, turn: int) -> str:
+    return f"{name}-{turn}" if turn else name
+
+
+def _renamed(value: Any, names: re.Pattern[str], turn: int) -> Any:
+    """The same, every indicator in it under its id of this turn; the first turn keeps its ids."""
+    if not turn:
+        return value
+    if isinstance(value, str):
+        return names.sub(lambda found: _named(found[0], turn), value)
+    if isinstance(value, dict):
+        return {_renamed(key, names, turn): _renamed(inner, names, turn) for key, inner in value.items()}
+    return [_renamed(inner, names, turn) for inner in value] if isinstance(value, list) else value
+
+
+def _write(path: Path, value: Any) -> None:
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,183 @@
+"""Each rule by the examples of its own manual page, and what the pages cannot show."""
+
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import places
+from kiosk.check import rules
+from kiosk.check.check import check
+from kiosk.loader import load as loading
+from kiosk.loader.load import load
+from kiosk.model.problem import Problem, Say
+from kiosk.words.messages import line
+
+Make = Callable[..., Path]
+
+IN_WORDS = {"encoding", "limits", "unreadable", "missing-file"}
+"""Rules whose examples cannot stand in a text."""
+
+
+def problems(folder: Path) -> tuple[Problem, ...]:
+    return check(load(folder), places.assets())
+
+
+def example(page: str, which: str) -> dict[str, str]:
+    """The file that stands below "Passes:" or "Fails:", by its name."""
+    found = re.search(rf"^{which}:\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
+    assert found, f"no example that {which.lower()}"
+    head, _, text = inspect.cleandoc(found[1]).partition("\n")
+    return {head.removeprefix("# "): text + "\n"}
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=rules.names())
+def test_the_examples_of_a_manual_page(make: Make, rule: rules.Rule) -> None:
+    page = inspect.cleandoc(rule.__doc__ or "")
+    if rule.RULE in IN_WORDS:
+        assert "Passes: " in page and "Fails: " in page
+        return
+    allowed = {"unknown-topic"} - {rule.RULE}  # kiosk.yaml does not list the topic of an example
+    passes = [one for one in problems(make(example(page, "Passes"))) if one.rule not in allowed]
+    assert [line(problem, "en") for problem in passes] == []
+    fails = problems(make(example(page, "Fails")))
+    assert rule.RULE in {problem.rule for problem in fails}
+
+
+def test_every_rule_file_is_listed_and_named_after_its_rule() -> None:
+    folder = Path(rules.__file__).parent
+    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
+    assert files == set(rules.names())
+
+
+def test_every_rule_of_the_loader_has_a_page() -> None:
+    folder = Path(loading.__file__).parent
+    sources = "\n".join(path.read_text() for path in folder.glob("*.py"))
+    used = set(re.findall(r'"(?:error|warning)", "([a-z-]+)"', sources))
+    used |= set(re.findall(r'(?:problem|refuse|_fault)\((?:[^()"]|\([^()]*\))*"([a-z]+(?:-[a-z]+)*)"', sources))
+    assert {"unknown-field", "alias", "limits", "unknown-source"} <= used
+    assert used - {
+        "field",
+        "kind",
+        "tile",
+        "id",
+        "language",
+        "slides",
+        "chart",
+        "rows",
+        "topic",
+        "error",
+        "warning",
+    } <= set(rules.names())
+
+
+def test_explain() -> None:
+    assert rules.explain("bare-number").startswith("bare-number\n\nA number stands in a text")
+    with pytest.raises(KeyError):
+        rules.explain("gone")
+
+
+def slide(title_it: str, title_en: str, more: str = "") -> dict[str, str]:
+    head = f"slides:\n  - id: pharma\n    layout: figures\n    title:\n      it: {title_it}\n      en: {title_en}\n"
+    return {"slides/pharma.yaml": head + more}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("a 7 b", []),
+        ("a 12", ["12"]),
+        ("28.852 addetti, 6,9 e 3'000", ["28.852", "6,9", "3'000"]),
+        ("{employees} nel 2016, 2019", []),
+        ("nel 2016", ["2016"]),
+        ("{employees} nel 2017", ["2017"]),
+        ("COVID-19, B12, UE28", []),
+        ("dal 2009-2012", ["2009", "2012"]),
+        ("{plants}, cioè 12", ["12"]),
+        ("{{12}}", ["12"]),
+    ],
+)
+def test_bare_numbers(make: Make, text: str, numbers: list[str]) -> None:
+    found = problems(make(slide(f'"{text}"', "x")))
+    assert [problem.message.params["number"] for problem in found if problem.rule == "bare-number"] == numbers
+
+
+def test_bare_numbers_stand_where_they_are_read(make: Make) -> None:
+    more = (
+        "    body:\n      it: |\n        Uno\n        e {employees}, 12 qui\n      en: x\n    notes: {it: 99, en: 99}\n"
+    )
+    more = more.replace("99", "'99'")
+    assert [(p.line, p.rule) for p in problems(make(slide("a", "b", more)))] == [(10, "bare-number")]
+
+
+@pytest.mark.parametrize(
+    ("italian", "english", "rules_"),
+    [
+        ("Più di {plants:n}", "Over {plants:n}", []),
+        ("{plants}", "{plants:short}", []),
+        ("{plants:n}", "more than {plants:n}", ["it"]),
+        ("circa {plants:n}", "moreover {plants:n}", ["it", "en"]),
+    ],
+)
+def test_qualifiers(make: Make, italian: str, english: str, rules_: list[str]) -> None:
+    found = problems(make(slide(f'"{italian}"', f'"{english}"')))
+    assert [problem.rule for problem in found] == ["lost-qualifier"] * len(rules_)
+    assert [5 if language == "it" else 6 for language in rules_] == [problem.line for problem in found]
+
+
+def test_cautions_of_derived_figures_and_of_charts(make: Make) -> None:
+    derived = {
+        "indicators/x.yaml": "share: {name: {it: a, en: b}, unit: percent, derive: beds / employees}\n"
+        "double: {name: {it: a, en: b}, unit: percent, derive: share + share}\n"
+    }
+    shown = slide('"{double}"', "x")
+    assert [p.message.params["name"] for p in problems(make({**derived, **shown}))] == ["beds"]
+    for heed in ("beds", "double"):
+        assert problems(make({**derived, **slide('"{double}"', "x", f"    heeds: [{heed}]\n")})) == ()
+    box = "    caution: {title: {it: a, en: b}, text: {it: a, en: b}}\n"
+    assert problems(make({**derived, **slide('"{double}"', "x", box)})) == ()
+    chart = slide("a", "b", "    chart: {kind: cells, lit: plants, of: beds}\n")
+    assert [p.rule for p in problems(make(chart))] == ["unheeded-caution"]
+
+
+def test_languages_of_everything(make: Make) -> None:
+    found = problems(
+        make(
+            {
+                "sources.yaml": "istat:\n  by: {it: ISTAT}\n",
+                "places.yaml": "lombardia:\n  name: {en: Lombardia}\n",
+                "indicators/x.yaml": "x: {name: {it: a}, value: 1, unit: people, source: istat}\n",
+                **slide("a", "b", "    chart: {kind: cells, lit: plants, of: employees, rest: {it: a}}\n"),
+            }
+        )
+    )
+    assert [(p.path.removeprefix("content/"), p.line, p.column, p.rule) for p in found] == [
+        ("indicators/x.yaml", 1, 5, "missing-language"),
+        ("places.yaml", 2, 3, "missing-language"),
+        ("slides/pharma.yaml", 7, 54, "missing-language"),
+        ("sources.yaml", 2, 3, "missing-language"),
+    ]
+
+
+def test_faulty_entries_are_checked_too(make: Make) -> None:
+    found = problems(make(slide('"{gone} {plants:n}"', "x", "    body: {it: a}\n")))
+    assert [p.rule for p in found] == ["unknown-reference", "lost-qualifier", "missing-language"]
+
+
+def test_measured_pages_are_joined_in(make: Make) -> None:
+    loaded = load(make())
+    overflow = Problem("content/slides/a.yaml", 1, 1, "error", "overflow", Say("the text overflows"))
+    assert check(loaded, places.assets(), pages=lambda deck: [overflow] if "home" in deck.slides else []) == (overflow,)
+    assert len(check(load(make({"kiosk.yaml": None})), places.assets(), pages=lambda deck: [overflow])) == 1
+
+
+def test_a_thousand_slides(make: Make) -> None:
+    """No clock here (`kiosk bench` has one): each slide costs the same, however many there are."""
+    one = "  - id: s%s\n    layout: figures\n    title: {it: '{employees} a', en: '{employees} b'}\n"
+    text = "slides:\n" + "".join(one % n for n in range(450))
+    files = {f"slides/{c}.yaml": text.replace("id: s", f"id: {c}") for c in "bc"}
+    loaded = load(make(files))
+    assert loaded.deck is not None and len(loaded.deck.slides) == 902
+    assert check(loaded, places.assets()) == ()
