@@ -156,7 +156,7 @@ class _FirstPaint(QObject):
         self._watched.installEventFilter(self)
 
     @guarded
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._watched.removeEventFilter(self)
             QTimer.singleShot(0, self._done)
@@ -168,13 +168,16 @@ def _on_first_paint(window: BoothWindow, done: Callable[[], None]) -> None:
 
 
 def _quit_on_signals(app: QApplication) -> None:
-    """SIGTERM and SIGINT end the event loop at once; without a wake-up, Python would see them at the next event."""
+    """SIGTERM and SIGINT end the event loop at once; without a wake-up, Python would see them at the next event.
+
+    `exit`, not `quit`: that one asks every window to close first, and the booth's refuses.
+    """
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     reader.setblocking(False)
     signal.set_wakeup_fd(writer.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: app.exit(0))
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda *_: reader.recv(64))
     app.setProperty("signals", [reader, writer])

@@ -10,6 +10,7 @@ legend    (cell state, text) pairs for marks that no label can stand at
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from kiosk.charts.frame import Frame
@@ -19,6 +20,7 @@ from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.slide import Chart
 from kiosk.words.markup import references
 from kiosk.words.numbers import figure as figure_words
+from kiosk.words.render import polished
 
 
 class ChartFields(Chart):
@@ -86,8 +88,13 @@ def counting(figure: Figure, shown: float, language: str, form: str) -> str:
 
 
 def text_of(texts: Mapping[str, str], language: str) -> str:
-    """The text of a language, or of the first there is."""
-    return texts.get(language) or next(iter(texts.values()))
+    """The text of a language, or of the first there is, its typography put right."""
+    spoken = language if language in texts else next(iter(texts))
+    return _polished(texts[spoken], spoken)
+
+
+_polished = lru_cache(maxsize=4096)(polished)
+"""Kinds ask for the same few texts in every frame."""
 
 
 def name_of(deck: Deck, indicator: Indicator, language: str) -> str:

@@ -5,6 +5,7 @@ Breaking lines here, once, makes a text wrap alike at every scale, on paper and 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from kiosk.charts.marks import Box, Label, Span
@@ -78,11 +79,12 @@ def _line_width(line: Sequence[Sequence[Piece]], measure: Measure) -> float:
     return spaces + sum(_word_width(word, measure) for word in line)
 
 
+@lru_cache(maxsize=4096)
 def block(
-    key: str, pieces: Sequence[Piece], x: float, y: float, width: float, measure: Measure, *,
+    key: str, pieces: tuple[Piece, ...], x: float, y: float, width: float, measure: Measure, *,
     align: Align = "left", balance: bool = False, opacity: float = 1.0,
 ) -> Label:  # fmt: skip
-    """A label of `pieces`, its top at y; its box is as wide and high as its lines really are."""
+    """A label of `pieces`, its top at y (remembered: most labels of a moving chart stand still); its box is as wide and high as its lines really are."""
     lines = (_balanced if balance else wrap)(pieces, width, measure)
     spans: list[Span] = []
     top, left, right = y, x + width, x
@@ -117,6 +119,7 @@ def moved(label: Label, dx: float = 0.0, dy: float = 0.0) -> Label:
     return replace(label, spans=spans, box=Box(label.box.x + dx, label.box.y + dy, label.box.w, label.box.h))
 
 
+@lru_cache(maxsize=4096)
 def line(
     key: str, text: str, style: Style, color: str, x: float, y: float, measure: Measure, *,
     align: Align = "left", opacity: float = 1.0,

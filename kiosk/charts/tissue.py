@@ -21,6 +21,14 @@ def growth(lit: float, target: float) -> tuple[float, ...]:
     return tuple(min(max((front - i) / WINDOW, 0.0), 1.0) for i in range(count))
 
 
+def in_order(grown: tuple[float, ...], order: tuple[int, ...]) -> list[float]:
+    """Growth by cell, where the cells grow in another order than their own."""
+    out = [0.0] * len(grown)
+    for size, cell in zip(grown, order, strict=True):
+        out[cell] = size
+    return out
+
+
 def disc(
     key: str, n: int, x: float, y: float, r: float, states: tuple[str, ...], grown: tuple[float, ...] = (),
     base: str = "",

@@ -76,10 +76,7 @@ def _nucleus(key: str, x: float, y: float, r: float) -> Disc:
 def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> list[Mark]:
     """What one cell counts (stronger), the sources of every figure on the slide, notes and credits."""
     deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
-    figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows_chart else [])
-    if slide.layout == "home":
-        figures += [figure for topic in deck.topics for figure in of_text(deck, topic.tile.figure)]
-    figures = _own(deck, figures)
+    figures = sourced(canvas)
     rest = [source_line(figures, deck, language).rstrip(".") + "."] if figures else []
     if slide.source_note:
         rest.append(plain(slide.source_note, deck, language))
@@ -93,11 +90,20 @@ def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> lis
         pieces.append(((" " if lead else "") + tail, quiet, slot.color))
     if not pieces:
         return []
-    label = block("source", pieces, box.x, box.y, box.w, canvas.measure)
+    label = block("source", tuple(pieces), box.x, box.y, box.w, canvas.measure)
     if lead and tail and label.box.h > quiet.line * 1.5:
         pieces = [(lead, strong, slot.color), ("\n" + tail, quiet, slot.color)]
-        label = block("source", pieces, box.x, box.y, box.w, canvas.measure)
+        label = block("source", tuple(pieces), box.x, box.y, box.w, canvas.measure)
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
+
+
+def sourced(canvas: Canvas) -> list[Figure]:
+    """The figures that the source line speaks of."""
+    deck, slide = canvas.deck, canvas.slide
+    figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows_chart else [])
+    if slide.layout == "home":
+        figures += [figure for topic in deck.topics for figure in of_text(deck, topic.tile.figure)]
+    return _own(deck, figures)
 
 
 def _own(deck: Deck, figures: Sequence[Figure]) -> list[Figure]:

@@ -1,6 +1,6 @@
 """From slide to page: each field laid into its slot, the chart into what is left, the sources from the figures used."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import Decimal
 from functools import partial
 
@@ -10,11 +10,10 @@ from kiosk.charts.kind import ChartFields, Kind, entity, text_of
 from kiosk.charts.marks import Box, Label, Mark
 from kiosk.charts.measure import Measure
 from kiosk.charts.text import Piece, block, moved, styled
-from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, takeaway
+from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
 from kiosk.compose.page import Live, Look, Overflow, Page
 from kiosk.compose.slots import anchored, room
-from kiosk.compose.tiles import tiles
-from kiosk.compose.used import of_chart, of_slide
+from kiosk.compose.tiles import spoken, tiles
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
@@ -72,7 +71,7 @@ def compose(deck: Deck, slide_id: str, look: Look, measure: Measure, step: int |
         if slot.style and slot.field in ("title", "lead", "source") and lines > slot.lines:
             overflows.append(Overflow(slot.field, float(lines - slot.lines)))
     live = _live(canvas, chart, chart_box, figures)
-    return Page(slide_id, look, tuple(marks), live, tuple(overflows), _words(canvas, chart))
+    return Page(slide_id, look, tuple(marks), live, tuple(overflows), _words(canvas, chart, hidden))
 
 
 def _line_height(canvas: Canvas, slot: Slot) -> float:
@@ -151,7 +150,7 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0))
     factor = max(min(box.w / width, 1.0), slot.fit) if width else 1.0
     runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
-    label = block(canvas.key(slot), pieces(runs, factor), box.x, box.y, box.w * 2, canvas.measure)
+    label = block(canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure)
     if slot.anchor == "top":
         return label
     return moved(label, dy=anchored(label.box.h, box, slot) - box.y)
@@ -202,18 +201,26 @@ def _draw(
     return tuple(out)
 
 
-def _words(canvas: Canvas, chart: tuple[Kind, ChartFields] | None) -> str:
-    """The slide read aloud: title, figure, texts, the chart in words, sources."""
+def _words(canvas: Canvas, chart: tuple[Kind, ChartFields] | None, hidden: Set[str]) -> str:
+    """The slide read aloud, what it shows and no more: title, figure, texts, the chart in words, topics, sources.
+
+    What stands there in the other language too is not said twice.
+    """
     slide, deck, language = canvas.slide, canvas.deck, canvas.look.language
-    texts = [slide.title, slide.figure, slide.lead, slide.body]
-    if slide.takeaway:
+    layout = LAYOUTS[slide.layout]
+    slots = layout.portrait if canvas.look.portrait else layout.landscape
+    shown = {slot.field for slot in slots if not slot.other} - hidden
+    texts = [getattr(slide, field) for field in ("title", "figure", "lead", "body") if field in shown]
+    if slide.takeaway and "takeaway" in shown:
         texts += [slide.takeaway.figure, slide.takeaway.text]
-    if slide.caution:
+    if slide.caution and "caution" in shown:
         texts += [slide.caution.title, slide.caution.text]
     parts = [plain(text, deck, language) for text in texts if text]
-    if chart:
+    if chart and "chart" in shown:
         parts.append(chart[0].words(chart[1], deck, language))
-    figures = of_slide(deck, slide) + of_chart(deck, slide)
+    if "tiles" in shown:
+        parts += [spoken(canvas, topic) for topic in deck.topics]
+    figures = sourced(canvas)
     if figures:
         parts.append(source_line(figures, deck, language))
     return "\n".join(parts)

@@ -28,14 +28,14 @@ def tiles(canvas: Canvas, box: Box) -> list[Mark]:
     return out
 
 
-def _spoken(canvas: Canvas, topic: Topic) -> str:
+def spoken(canvas: Canvas, topic: Topic) -> str:
     deck, language = canvas.deck, canvas.look.language
     name, figure = text_of(topic.name, language), plain(topic.tile.figure, deck, language)
     return f"{name}: {figure} {plain(topic.tile.caption, deck, language)}"
 
 
 def _target(canvas: Canvas, topic: Topic, polygon: Polygon) -> list[Mark]:
-    return [Target(f"topic:{topic.id}", polygon, _spoken(canvas, topic), Open(topic.id))] if topic.slides else []
+    return [Target(f"topic:{topic.id}", polygon, spoken(canvas, topic), Open(topic.id))] if topic.slides else []
 
 
 def _colors(topic: Topic, lit: bool) -> tuple[str, str, str, str, str]:

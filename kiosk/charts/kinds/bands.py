@@ -65,10 +65,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     strong, quiet, axis = frame.style("label"), frame.style("quiet"), frame.style("source")
     heading, big, small = frame.style("s"), frame.style("m-list"), frame.style("s")
     names = [text_of(f.row_name or f.name, language) for f in tables[0]]
-    left = box.x + max(measure.advance(name, strong) for name in names) + 32
+    # room for the longest words of any language: another language only re-labels
+    codes = deck.languages
+    left = box.x + max(measure.advance(text_of(f.row_name or f.name, c), strong) for f in tables[0] for c in codes) + 32
     right = box.right - max(
-        measure.advance(figure_words(f, language, form="n"), big if entity(deck, f) == "lombardia" else small)
-        for table in tables for f in table
+        measure.advance(figure_words(f, code, form="n"), big if entity(deck, f) == "lombardia" else small)
+        for table in tables for f in table for code in codes
     ) - 24  # fmt: skip
     top_value = max(float(f.value) for table in tables for f in table)
     px = min(16.0, (right - left) / top_value)

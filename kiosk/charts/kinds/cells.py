@@ -7,6 +7,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,7 +15,8 @@ from pydantic import Field
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, entity, figures, ref, text_of
 from kiosk.charts.marks import Mark, Target, Tissue
-from kiosk.charts.tissue import REGION, circle, disc, growth
+from kiosk.charts.shapes import shape
+from kiosk.charts.tissue import REGION, circle, disc, growth, in_order
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Ref
@@ -75,13 +77,21 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         x, y = box.cx - 500 * scale, box.cy - 500 * scale
         # three close tones only here, where the region is a picture and no areas are compared
         tones = tuple((who, who + "2", who + "3", who)[i * 7919 % 4] for i in range(total))
-        grown = growth(values.get("lit", 0.0), lit)
+        # from north to south: a front that is low is a small part of the stage to paint in a frame
+        grown = tuple(in_order(growth(values.get("lit", 0.0), lit), _southwards()))
         tissue = Tissue("region", REGION[0], x, y, scale, 5.5 * scale, 10 * scale, 6.2 * scale, tones, grown, wave=True)
         return (tissue, Target("region", box.corners(), name))
     r = min(box.w, box.h) / 2
     states = (who,) * lit + ("unlit",) * (total - lit)
     grown = growth(values.get("lit", 0.0), lit) + (1.0,) * (total - lit)
     return (disc("disc", total, box.cx, box.cy, r, states, grown, "unlit"), Target("disc", circle(box.cx, box.cy, r), name))
+
+
+@cache
+def _southwards() -> tuple[int, ...]:
+    """The region's cells in the order in which they grow."""
+    nuclei = shape(REGION[0]).nuclei
+    return tuple(sorted(range(len(nuclei)), key=lambda i: nuclei[i][1]))
 
 
 def words(fields: Fields, deck: Deck, language: str) -> str:

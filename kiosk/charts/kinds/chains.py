@@ -55,7 +55,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     strong, quiet, number = frame.style("label"), frame.style("quiet"), frame.style("s")
     names = [text_of(figure.row_name or figure.name, language) for figure in rows]
     limit = box.w * 0.38
-    labels = min(limit, max(measure.advance(name, strong) for name in names))
+    # room for the longest name of any language: another language only re-labels
+    longest_names = (text_of(f.row_name or f.name, code) for f in rows for code in deck.languages)
+    labels = min(limit, max(measure.advance(name, strong) for name in longest_names))
     left = box.x + labels + 28
     pitch_x = min(150.0, (box.right - left - 64) / longest)
     pitch_y = min(box.h / len(rows), 96.0)

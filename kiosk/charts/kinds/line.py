@@ -57,7 +57,8 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     value_style, axis_style = frame.style("value"), frame.style("label")
     years = [int(f.year or 0) for f in points]
     names = [_year_name(f, language, " ") for f in points]
-    wide = max(measure.advance(name, axis_style) for name in names) + 24
+    # of any language: another language only re-labels
+    wide = max(measure.advance(_year_name(f, code, " "), axis_style) for f in points for code in deck.languages) + 24
     nearest = min((b - a for a, b in zip(years, years[1:], strict=False)), default=1) / max(years[-1] - years[0], 1)
     # where two years are too near for their words, the forecast is named on a second line
     stacked = wide > nearest * box.w * 0.9
@@ -65,7 +66,10 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     rise = value_style.line + 18
     # on a totem the last value may have to stand under its disc
     below = value_style.line + 8 if frame.portrait else 0
-    room = Box(box.x + 20, box.y + rise, box.w - 40, axis_y - 34 - box.y - rise - below)
+    # discs are wider than their values, dots are not
+    halves = (measure.advance(figure_words(f, code, form=""), value_style) / 2 for f in points for code in deck.languages)
+    side = 20.0 if fields.points == "discs" else max(20.0, max(halves) - 11)
+    room = Box(box.x + side, box.y + rise, box.w - 2 * side, axis_y - 34 - box.y - rise - below)
     shares = [float(f.value) for f in points]
     r, places = _places(years, shares, room, 1000.0 if frame.portrait else 200.0, fields.points == "discs")
     out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
@@ -162,7 +166,9 @@ def _point(
     states = ("forecast" if figure.forecast else who,) * count + ("lost",) * (total - count)
     out: list[Mark] = [disc(key, total, x, y, r, states, grown + (lost_grown,) * (total - count))]
     if figure.forecast:
-        out.append(Disc(f"{key}.membrane", x, y, r + 13, "", ENTITY_FILL[who], 4, (15, 10), part))
+        # last of all: while it fades, the whole disc inside it is painted anew
+        shown = min(max((part - 0.9) / 0.1, 0.0), 1.0)
+        out.append(Disc(f"{key}.membrane", x, y, r + 13, "", ENTITY_FILL[who], 4, (15, 10), shown))
     return out
 
 
@@ -176,7 +182,9 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
         items.append(text)
     figure = _points(fields, deck)[0]
     place = deck.places.get(figure.place or "")
-    name = text_of(figure.name, language) + (f", {text_of(place.name, language)}" if place else "")
+    name, where = text_of(figure.name, language), text_of(place.name, language) if place else ""
+    if where not in name:
+        name = f"{name}, {where}"
     return tr(language, "%(name)s: %(items)s.", name=name, items=join(items, language))
 
 

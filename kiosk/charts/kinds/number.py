@@ -16,12 +16,13 @@ from pydantic import Field
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
 from kiosk.charts.marks import Box, Mark, Rule, Target
-from kiosk.charts.text import block, line, moved
+from kiosk.charts.measure import Measure
+from kiosk.charts.text import block, moved
 from kiosk.charts.tissue import disc, growth
 from kiosk.model.base import Frozen, Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
-from kiosk.model.tokens import ENTITY_TEXT
+from kiosk.model.tokens import ENTITY_TEXT, Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import unit_words
@@ -106,6 +107,12 @@ def _share_caption(fields: Fields, item: Item, language: str) -> str:
     return text_of(text, language) if text else ""
 
 
+def _fitting(text: str, style: Style, width: float, measure: Measure) -> Style:
+    """The style, smaller where a figure with its "oltre" would be wider than its room."""
+    advance = measure.advance(text, style)
+    return style if advance <= width else style.scaled(width / advance)
+
+
 def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
     deck, language, measure = frame.deck, frame.language, frame.measure
     figure, share = _pair(item, deck)
@@ -123,6 +130,7 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
         text = counting(share, values.get(item.share or "", 0.0), language, "n")
         parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
         parts.append(block("hero.whole", ((_share_caption(fields, item, language), strong, "ink"),), x, 0, width, measure))
+    value = _fitting(figure_words(figure, language, form="short"), value, width, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
     parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
     parts.append(block("hero.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, width, measure))
@@ -160,8 +168,9 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
         top = box.cy - (number.line + quiet.line) / 2
         out.append(block(f"{item.share}", ((text, number, ENTITY_TEXT[entity(deck, share)]),), x, top, room, measure, align="right"))
         out.append(block(f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"))
+    fitting = _fitting(figure_words(figure, language, form="short"), number, room - side, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
-    big = block(f"{item.figure}", ((text, number, "ink"),), x, 0, room - side, measure)
+    big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
     small = block(f"{item.figure}.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, room - side, measure)
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]

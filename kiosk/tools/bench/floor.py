@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 class Floor(QWidget):
     """Fills itself; the first time it says so, after the paint is flushed."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One colour."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), Qt.GlobalColor.darkBlue)

@@ -91,6 +91,12 @@ def booth(screen: Display, content: Path, *more: str) -> list[str]:
     return ["-m", "kiosk", "run", "--content", str(content), "--data", str(screen.data), "--report-fd", "{fd}", *more]
 
 
+def driven(screen: Display, content: Path, plan: str) -> list[str]:
+    """The words that start the booth with a plan in hand (driver.py)."""
+    drive = "from kiosk.tools.bench.driver import main; main()"
+    return ["-c", drive, plan, "{fd}", "run", "--content", str(content), "--data", str(screen.data)]
+
+
 def _end(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:

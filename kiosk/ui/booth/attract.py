@@ -43,7 +43,7 @@ class Invitation(QWidget):
         self.update()
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded panel with the hand and both sentences on one line."""
         s, painter = self._scale, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -39,7 +39,7 @@ class Control(Pressable):
         self.setObjectName(key)
         self._icon, self._text, self._filled = "", "", False
         self._theme, self._scale, self._measure = "dark", 1.0, None
-        self.clicked.connect(press)
+        self.clicked.connect(guarded(lambda: press()))  # `clicked` says whether it is checked: nobody's business
 
     def dress(self, theme: str, scale: float, icon: str, text: str, name: str, filled: bool = False) -> None:
         """What it shows and how it is called."""
@@ -48,7 +48,7 @@ class Control(Pressable):
         self.update()
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Round panel, icon and text; smaller and darker while pressed, outlined with focus."""
         s = self._scale
         painter = QPainter(self)
@@ -112,7 +112,7 @@ class Progress(QWidget):
         self.setAccessibleName(name)
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One mark a slide."""
         if self._count < 2:
             return

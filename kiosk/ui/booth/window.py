@@ -4,7 +4,17 @@ from time import monotonic
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QInputDevice, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.measure import Measure
@@ -87,7 +97,7 @@ class BoothWindow(QWidget):
         return self._orientation == "portrait"
 
     @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The stage as large as it fits; the rest is ground."""
         self.stage.portrait = self.portrait
         spot = fit(self.size(), self.portrait).toRect()
@@ -95,7 +105,7 @@ class BoothWindow(QWidget):
         self._arrange(self._store.state)
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground beside the stage."""
         QPainter(self).fillRect(event.rect(), self._ground())
 
@@ -126,11 +136,13 @@ class BoothWindow(QWidget):
 
     @guarded
     def _describe(self) -> None:
-        """The slide in plain text, for those who do not see it."""
+        """The slide in plain text, for those who do not see it; its title is the window's, as task bars show it."""
         scene = self.stage.scene
         if scene is not None:
+            title = scene.page.words.split("\n", 1)[0]
             self.setAccessibleDescription(scene.page.words)
-            self.setAccessibleName(scene.page.words.split("\n", 1)[0])
+            self.setAccessibleName(title)
+            self.setWindowTitle(title)
 
     def look(self) -> Look:
         """What the way out needs to draw itself."""
@@ -144,18 +156,18 @@ class BoothWindow(QWidget):
     # -- fingers and keys
 
     @guarded
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The first finger comes down."""
         self._press = Press(event.position().x(), event.position().y(), monotonic())
         self._see(event)
 
     @guarded
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A real mouse may see its cursor; a finger never does."""
         self._see(event)
 
     @guarded
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The release decides: wake, turn the slide, or only say that somebody is here."""
         press, self._press = self._press, None
         if press is None:
@@ -168,7 +180,7 @@ class BoothWindow(QWidget):
         self._store.dispatch(released(press, here.x(), here.y(), monotonic(), self._px_mm()))
 
     @guarded
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of navigation turn slides; every other key only shows that somebody is here."""
         key = Qt.Key(event.key())
         if key in MODIFIERS:
@@ -195,7 +207,7 @@ class BoothWindow(QWidget):
     # -- nobody closes the booth
 
     @guarded
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4 and window managers are ignored."""
         if self._windowed or self._leaving:
             event.accept()
@@ -203,7 +215,7 @@ class BoothWindow(QWidget):
             event.ignore()
 
     @guarded
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Whatever takes the window out of full screen is undone."""
         if event.type() == QEvent.Type.WindowStateChange and not self._windowed and not self._leaving:
             if self.isMinimized() or not self.isFullScreen():

@@ -1,7 +1,6 @@
 """Marks become graphics items: one function a mark, items joined by key and updated in place."""
 
 from functools import lru_cache
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
@@ -19,6 +18,7 @@ from kiosk import places
 from kiosk.charts.marks import Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
 from kiosk.charts.outline import inset, rounded
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.bars import BarsItem
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.style import color, font
 
@@ -60,7 +60,7 @@ class LabelItem(QGraphicsItem):
         self.setOpacity(mark.opacity)
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         """The block with its overhang."""
         return self._bounds
 
@@ -100,7 +100,7 @@ class IconItem(QGraphicsItem):
         self._mark, self._theme = mark, theme
         self.setOpacity(mark.opacity)
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         """Its square."""
         return QRectF(*self._mark.box)
 
@@ -129,15 +129,6 @@ def _panel_path(mark: Panel) -> QPainterPath:
     return path
 
 
-def _bars_path(mark: Bars) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for x, y, w, h in mark.boxes:
-        r = min(mark.radius, w / 2)
-        path.addRoundedRect(QRectF(x, y, w, h), r, r)
-    return path
-
-
 @lru_cache(maxsize=64)
 def _blob_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     corners = rounded(inset(points, 10.0), 120.0)
@@ -149,14 +140,11 @@ def _blob_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     return path
 
 
-def _curve(mark: Curve, theme: str, item: Any = None) -> QGraphicsItem:
-    from pyqtgraph import PlotCurveItem  # 0.2 s: the first slides do without
+def _curve(mark: Curve, theme: str, old: QGraphicsItem | None) -> QGraphicsItem:
+    from kiosk.ui.stage.curve import CurveItem  # imports pyqtgraph, 0.2 s: the first slides do without
 
-    made = item or PlotCurveItem(antialias=True)
-    line = pen(theme, mark.color, mark.width)
-    line.setCosmetic(False)
-    made.setData(x=[p[0] for p in mark.points], y=[p[1] for p in mark.points], pen=line)
-    made.setOpacity(mark.opacity)
+    made = old if isinstance(old, CurveItem) else CurveItem()
+    made.update_mark(mark, pen(theme, mark.color, mark.width))
     return made
 
 
@@ -191,21 +179,20 @@ def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsI
             rule.setPen(pen(theme, mark.color, mark.width))
             rule.setOpacity(mark.opacity)
             return rule
-        case Panel() | Bars() | Blob():
+        case Bars():
+            if isinstance(old, BarsItem):
+                old.update_mark(mark, theme)
+                return old
+            return BarsItem(mark, theme)
+        case Panel() | Blob():
             path = old if isinstance(old, QGraphicsPathItem) else QGraphicsPathItem()
-            edge, stroke = ("", 0.0) if isinstance(mark, Bars) else (mark.edge, mark.stroke)
-            path.setPath(_path(mark))
+            path.setPath(_panel_path(mark) if isinstance(mark, Panel) else _blob_path(mark.points))
             path.setBrush(brush(theme, mark.fill))
-            path.setPen(pen(theme, edge, stroke))
-            path.setOpacity(1.0 if isinstance(mark, Bars) else mark.opacity)
+            path.setPen(pen(theme, mark.edge, mark.stroke))
+            path.setOpacity(mark.opacity)
             return path
         case Curve():
             return _curve(mark, theme, old)
         case Target():
             return None
 
-
-def _path(mark: Panel | Bars | Blob) -> QPainterPath:
-    if isinstance(mark, Panel):
-        return _panel_path(mark)
-    return _bars_path(mark) if isinstance(mark, Bars) else _blob_path(mark.points)

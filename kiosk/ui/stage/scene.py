@@ -67,7 +67,7 @@ class SlideScene(QGraphicsScene):
             if isinstance(mark, Target):
                 continue
             before = self._live.pop(mark.key, None)
-            if before and before[0] == mark:
+            if before and (before[0] is mark or before[0] == mark):
                 seen[mark.key] = before
                 continue
             made = item(mark, self.theme, before[1] if before else None)

@@ -35,7 +35,7 @@ class SlideView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setInteractive(False)
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,7 +93,7 @@ class Stage(QWidget):
         self._put(view_of(self._store.state, self.portrait))
 
     @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The view fills the stage; pictures of another size are worthless."""
         self._view.setGeometry(self.rect())
         self._transition.setGeometry(self.rect())
@@ -241,7 +241,7 @@ class Stage(QWidget):
     @guarded
     def _prepare(self) -> None:
         """Build one picture that may be wanted next; come back until all are there."""
-        if self._moving or self._frames.running and not (self._scene and self._scene.waves):
+        if self._moving or (self._frames.running and not (self._scene and self._scene.waves)):
             self._quiet.start()
             return
         state, size, ratio = self._store.state, self.size(), self.devicePixelRatioF()

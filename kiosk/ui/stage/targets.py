@@ -27,7 +27,7 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @guarded
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter press; all else goes to the window."""
         if event.key() in NAVIGATION:
             event.ignore()
@@ -56,7 +56,7 @@ class TargetButton(Pressable):
         self.clicked.connect(lambda: press(target, centre))
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A veil while pressed, an outline with keyboard focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -49,7 +49,7 @@ class Transition(QWidget):
         return self._to
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The two pictures in their places."""
         painter = QPainter(self)
         phase, w = ease(self._phase), self.width()

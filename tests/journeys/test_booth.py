@@ -1,0 +1,217 @@
+"""The booth as visitors meet it: its own process on its own screen, with real fingers and keys."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from tests.journeys.rig import PATIENCE, Booth, booth, until
+
+ATTRACT, ATTRACT_EN = "persone lavorano qui nelle scienze della vita", "people work here in life sciences"
+HOME, HOME_EN = "Da dove vuoi cominciare?", "Where would you like to start?"
+IRCCS, IRCCS_EN = "Più di un IRCCS italiano su tre è in Lombardia", "More than a third of Italy’s IRCCS are in Lombardia"
+AREAS, AREAS_EN = "La riabilitazione è l’area con più IRCCS", "Rehabilitation is the field with most IRCCS"
+
+HEALTHCARE = (740, 300)
+SECTOR = (120, 300)
+"""On the first tile, which is filled, beside all that is written on it."""
+NOWHERE = (1200, 930)
+"""Neither tile nor control."""
+CONTROLS = {"home": (144, 1000), "back": (264, 1000), "language": (1480, 1000), "next": (1712, 1000)}
+NEXT_FACE = (1640, 970)
+INVITATION = (140, 760)
+CONTINUE, START_OVER = (684, 830), (1236, 884)
+PIN_ENTER = (1088, 715)
+
+
+def wake(here: Booth) -> None:
+    """From attract to home."""
+    here.at(ATTRACT)
+    here.screen.tap(*NOWHERE)
+    home(here)
+
+
+def home(here: Booth, title: str = HOME) -> None:
+    """Home has come to rest: its tiles can be touched from now on."""
+    here.at(title)
+    until(lambda: here.screen.shows(*SECTOR, "acc"), "the tiles")
+
+
+def slide(here: Booth, title: str) -> None:
+    """A slide has come, and its controls with it."""
+    here.at(title)
+    until(lambda: here.screen.shows(*NEXT_FACE, "acc"), "the way on")
+
+
+def still(here: Booth, title: str, screen_wide: bool = True) -> None:
+    """The booth is alive, where it was, on the whole screen."""
+    assert not here.over
+    assert here.title == title
+    if screen_wide:
+        assert here.screen.shows(0, 0, "ground") and len(here.screen.edge()) == 1
+
+
+def test_a_visit_from_the_first_touch_to_the_next_visitor(tmp_path) -> None:
+    with booth(tmp_path, idle=8) as here:
+        screen = here.screen
+        here.at(ATTRACT)
+        until(lambda: screen.shows(*INVITATION, "acc"), "the invitation")
+        still(here, ATTRACT)
+        screen.tap(*SECTOR)  # where home will have a tile
+        home(here)
+        still(here, HOME)
+        screen.tap(*HEALTHCARE)
+        slide(here, IRCCS)
+        assert not screen.shows(*SECTOR, "acc")
+        screen.tap(*CONTROLS["next"])
+        slide(here, AREAS)
+        screen.tap(*CONTROLS["language"])
+        slide(here, AREAS_EN)
+        still(here, AREAS_EN)
+        screen.key("Right")
+        home(here, HOME_EN)
+        until(lambda: screen.shows(*CONTINUE, "acc") and not screen.shows(*SECTOR, "acc"), "the ring")
+        still(here, HOME_EN)
+        here.at(ATTRACT)
+        until(lambda: screen.shows(*INVITATION, "acc"), "the invitation")
+        assert not screen.shows(*CONTINUE, "acc")
+
+
+def test_the_ring_is_answered_by_any_touch_and_presses_nothing(tmp_path) -> None:
+    with booth(tmp_path, idle=5) as here:
+        screen = here.screen
+        wake(here)
+        until(lambda: screen.shows(*CONTINUE, "acc"), "the ring")
+        screen.tap(*HEALTHCARE)
+        home(here)
+        assert not screen.shows(*CONTINUE, "acc")
+        until(lambda: screen.shows(*CONTINUE, "acc"), "the ring again")
+        screen.tap(*CONTINUE)
+        home(here)
+        until(lambda: screen.shows(*CONTINUE, "acc"), "the ring a third time")
+        screen.tap(*START_OVER)
+        here.at(ATTRACT)
+
+
+def test_keys_and_swipes_turn_slides(tmp_path) -> None:
+    with booth(tmp_path) as here:
+        screen = here.screen
+        here.at(ATTRACT)
+        screen.key("Right")  # the key that wakes does nothing else
+        home(here)
+        screen.tap(*HEALTHCARE)
+        slide(here, IRCCS)
+        for key, title in [
+            ("Right", AREAS), ("Left", IRCCS), ("Next", AREAS), ("Prior", IRCCS), ("End", AREAS), ("Home", IRCCS),
+            ("space", AREAS), ("BackSpace", IRCCS),
+        ]:  # fmt: skip
+            screen.key(key)
+            slide(here, title)
+        screen.drag((1400, 500), (700, 520))
+        slide(here, AREAS)
+        screen.drag((700, 500), (1400, 520))
+        slide(here, IRCCS)
+        screen.drag((900, 300), (920, 800))  # up and down turns nothing
+        screen.key("Tab", "Tab", "Tab", "space")  # home, back, language
+        slide(here, IRCCS_EN)
+        screen.key("Right")  # still the window's, with a button in focus
+        slide(here, AREAS_EN)
+        screen.tap(*CONTROLS["back"])
+        slide(here, IRCCS_EN)
+        screen.key("Left")
+        home(here, HOME_EN)
+
+
+def test_nobody_closes_it_or_opens_anything(tmp_path) -> None:
+    with booth(tmp_path) as here:
+        screen, window = here.screen, here.window
+        wake(here)
+        screen.tap(*HEALTHCARE)
+        slide(here, IRCCS)
+        for each in ("alt+F4", "alt+space", "super+d", "ctrl+q", "ctrl+w", "Menu", "F1", "F10", "Escape", "ctrl+p"):
+            screen.key(each, "Escape")
+        for place in (HEALTHCARE, NOWHERE, CONTROLS["next"], CONTROLS["language"]):
+            screen.tap(*place, button=3)
+            screen.tap(*place, button=2)
+        screen.does("mousemove", 700, 600, "mousedown", 1)
+        end = time.monotonic() + 1.5  # what a long press would open comes within that
+        until(lambda: screen.windows() != [window] or time.monotonic() > end, "")
+        screen.does("mouseup", 1)
+        assert screen.windows() == [window]
+        screen.key("Right")
+        slide(here, AREAS)
+        still(here, AREAS)
+        screen.manager.kill()
+        screen.manager.wait(PATIENCE)
+        screen.tap(*CONTROLS["back"])
+        until(lambda: here.screen.does("getwindowname", window).stdout.strip() == IRCCS, "a slide without a manager")
+        until(lambda: screen.shows(0, 0, "ground") and len(screen.edge()) == 1, "the whole screen")
+        here.process.send_signal(signal.SIGTERM)
+        assert here.ends() == 0
+
+
+def test_the_way_out_while_there_is_no_pin(tmp_path) -> None:
+    with booth(tmp_path) as here:
+        wake(here)
+        here.screen.key("ctrl+alt+q")
+        assert here.ends() == 0
+
+
+def test_the_way_out_with_a_pin(tmp_path) -> None:
+    with booth(tmp_path, pin="2468") as here:
+        screen = here.screen
+        here.at(ATTRACT)
+        screen.key("ctrl+alt+q")
+        until(lambda: screen.shows(*PIN_ENTER, "acc"), "the PIN pad")
+        screen.key("1", "1", "1", "1", "Return")
+        screen.key("Escape")
+        until(lambda: not screen.shows(*PIN_ENTER, "acc"), "the pad's end")
+        assert not here.over
+        screen.does("mousemove", 1900, 20, "mousedown", 1)
+        until(lambda: screen.shows(*PIN_ENTER, "acc"), "the PIN pad by a corner held")
+        screen.does("mouseup", 1)
+        screen.key("2", "4", "6", "8", "Return")
+        assert here.ends() == 0
+
+
+def test_content_is_read_again_and_a_fault_changes_nothing(tmp_path) -> None:
+    with booth(tmp_path, "--watch") as here:
+        screen = here.screen
+        wake(here)
+        screen.tap(*HEALTHCARE)
+        slide(here, IRCCS)
+        screen.key("Right")
+        slide(here, AREAS)
+        file = tmp_path / "content" / "slides" / "healthcare.yaml"
+        good = file.read_text("utf-8")
+        here.forgiven.append("healthcare.yaml")
+        file.write_text(good.replace("layout: chart", "layout: [chart"), "utf-8")
+        until(lambda: "healthcare.yaml" in here.log, "a word in the log")
+        slide(here, AREAS)
+        still(here, AREAS)
+        other = file.with_suffix(".new")
+        other.write_text(good.replace(AREAS, "Otto aree e la riabilitazione davanti"), "utf-8")
+        os.replace(other, file)
+        slide(here, "Otto aree e la riabilitazione davanti")
+        screen.key("Left")
+        slide(here, IRCCS)
+
+
+def test_in_a_window_it_closes_like_any(tmp_path) -> None:
+    with booth(tmp_path, "--windowed", "1280x720") as here:
+        here.at(ATTRACT)
+        size = here.screen.does("getwindowgeometry", "--shell", here.window).stdout
+        assert "WIDTH=1280\nHEIGHT=720\n" in size
+        here.screen.key("alt+F4")
+        assert here.ends() == 0
+
+
+@pytest.mark.parametrize("y", [1200, 1650])
+def test_on_a_totem_a_child_reaches_everything(tmp_path, y: int) -> None:
+    """The tiles lie in the lower 40 %: the first at the top of that, the eighth at its foot."""
+    with booth(tmp_path, size=(1080, 1920)) as here:
+        screen = here.screen
+        here.at(ATTRACT)
+        screen.tap(540, 400)
+        here.at(HOME)
