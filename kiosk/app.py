@@ -14,17 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, monotonic_ns
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
-from kiosk.loader.load import first, load
+from kiosk.loader.load import Loaded, first, load
 from kiosk.model.deck import Deck
-from kiosk.model.state import Activity, DeckReplaced, initial
+from kiosk.model.state import Activity, DeckReplaced, GoHome, initial
 from kiosk.station import log
-from kiosk.station.pin import Gate
 from kiosk.station.settings import read as read_settings
-from kiosk.ui.booth.exit import Exit
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
@@ -59,11 +57,7 @@ def run(options: Namespace) -> int:
         store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
-    leaving = Exit(window, Gate(data), window.look, store.now)
-    leaving.used.connect(lambda: store.dispatch(Activity()))
-    leaving.leave.connect(window.leave)
-    leaving.leave.connect(app.quit)
-    _on_first_paint(window, lambda: _painted(options.report_fd, folder, store, options.watch, window))
+    _on_first_paint(window, lambda: _painted(options, folder, data, store, window))
     _quit_on_signals(app)
     if options.windowed:
         window.resize(*options.windowed)
@@ -75,30 +69,50 @@ def run(options: Namespace) -> int:
 
 def _usable(folder: Path) -> Deck | None:
     """The deck of a folder, else the shipped one."""
-    for candidate in (folder, places.content()):
-        loaded = load(candidate)
-        for problem in loaded.problems:
-            LOG.warning("%s", line(problem, "en"))
-        if loaded.deck is not None:
-            return loaded.deck
-    return None
+    return _read(folder).deck or _read(places.content()).deck
 
 
-def _painted(report_fd: int | None, folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
+def _read(folder: Path) -> Loaded:
+    """What a folder holds; its faults are logged."""
+    loaded = load(folder)
+    for problem in loaded.problems:
+        LOG.warning("%s", line(problem, "en"))
+    return loaded
+
+
+def _painted(options: Namespace, folder: Path, data: Path, store: Store, window: BoothWindow) -> None:
     """The first slide is on screen: say so where a bench listens, then bring in the rest."""
-    if report_fd is not None:
-        os.write(report_fd, b"first-slide %d\n" % monotonic_ns())
-    QTimer.singleShot(0, lambda: _rest(folder, store, watch, window))
+    if options.report_fd is not None:
+        os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
+    _way_out(data, store, window)
+    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window))
+
+
+@guarded
+def _way_out(data: Path, store: Store, window: BoothWindow) -> None:
+    """The staff's corner, keys and PIN pad."""
+    from kiosk.station.pin import Gate
+    from kiosk.ui.booth.exit import Exit
+
+    leaving = Exit(window, Gate(data), window.look, store.now)
+    leaving.used.connect(lambda: store.dispatch(Activity()))
+    leaving.leave.connect(window.leave)
+    leaving.leave.connect(QCoreApplication.quit)
 
 
 @guarded
 def _rest(folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
     """All content, then the libraries that charts will want."""
-    deck = _usable(folder)
+    watched = Watch(folder, store, window) if watch else None  # before the reading, so that no change falls between
+    own = _read(folder).deck
+    deck = own or _read(places.content()).deck
+    if watched is not None:
+        watched.good = own
     if deck is not None:
+        early = store.state.mode != "attract"
         store.dispatch(DeckReplaced(deck))
-    if watch:
-        Watch(folder, store, window)
+        if early and deck.topic_of(store.state.position.slide) is None:  # touched before there was a home to go to
+            store.dispatch(GoHome())
     QTimer.singleShot(400, _warm)
 
 
@@ -111,12 +125,15 @@ def _warm() -> None:
 class Watch(QObject):
     """Looks at the content's files four times a second; a change that loads replaces the deck, any other changes nothing.
 
-    `stat` sees atomic replaces and network folders, which file system notifications miss.
+    `stat` sees atomic replaces and network folders, which file system notifications miss. A file that is half written,
+    or has a fault, leaves its slides out: where an error costs slides that were there, the last good content (`good`)
+    stays whole, and nobody is sent home from what they read.
     """
 
     def __init__(self, folder: Path, store: Store, parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._store = folder, store
+        self.good: Deck | None = None
         self._seen = self._stamps()
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self._look)
@@ -139,11 +156,15 @@ class Watch(QObject):
         if stamps == self._seen:
             return
         self._seen = stamps
-        loaded = load(self._folder)
-        for problem in loaded.problems:
-            LOG.warning("%s", line(problem, "en"))
-        if loaded.deck is not None:
-            self._store.dispatch(DeckReplaced(loaded.deck))
+        loaded = _read(self._folder)
+        if loaded.deck is None:
+            return
+        lost = self.good.slides.keys() - loaded.deck.slides.keys() if self.good else set()
+        if lost and any(problem.level == "error" for problem in loaded.problems):
+            LOG.warning("faults cost the slides %s: the last good content stays", ", ".join(sorted(lost)))
+            return
+        self.good = loaded.deck
+        self._store.dispatch(DeckReplaced(loaded.deck))
 
 
 class _FirstPaint(QObject):

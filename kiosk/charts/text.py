@@ -3,10 +3,10 @@
 Breaking lines here, once, makes a text wrap alike at every scale, on paper and on screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from kiosk.charts.marks import Box, Label, Span
 from kiosk.charts.measure import Measure
@@ -16,6 +16,14 @@ from kiosk.words.render import Run
 Align = Literal["left", "center", "right"]
 Piece = tuple[str, Style, str]
 """A text, its style and its colour, before it has a place."""
+
+
+F = TypeVar("F", bound=Callable[..., Label])
+
+
+def _remembered(function: F) -> F:
+    """The function with the labels it has made: most labels of a moving chart stand still."""
+    return cast(F, lru_cache(maxsize=4096)(function))
 
 
 def styled(runs: Sequence[Run], style: Style, color: str, strong: Style | None = None) -> tuple[Piece, ...]:
@@ -79,12 +87,12 @@ def _line_width(line: Sequence[Sequence[Piece]], measure: Measure) -> float:
     return spaces + sum(_word_width(word, measure) for word in line)
 
 
-@lru_cache(maxsize=4096)
+@_remembered
 def block(
     key: str, pieces: tuple[Piece, ...], x: float, y: float, width: float, measure: Measure, *,
     align: Align = "left", balance: bool = False, opacity: float = 1.0,
 ) -> Label:  # fmt: skip
-    """A label of `pieces`, its top at y (remembered: most labels of a moving chart stand still); its box is as wide and high as its lines really are."""
+    """A label of `pieces`, its top at y; its box is as wide and high as its lines really are."""
     lines = (_balanced if balance else wrap)(pieces, width, measure)
     spans: list[Span] = []
     top, left, right = y, x + width, x
@@ -119,7 +127,7 @@ def moved(label: Label, dx: float = 0.0, dy: float = 0.0) -> Label:
     return replace(label, spans=spans, box=Box(label.box.x + dx, label.box.y + dy, label.box.w, label.box.h))
 
 
-@lru_cache(maxsize=4096)
+@_remembered
 def line(
     key: str, text: str, style: Style, color: str, x: float, y: float, measure: Measure, *,
     align: Align = "left", opacity: float = 1.0,

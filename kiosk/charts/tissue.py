@@ -1,11 +1,20 @@
 """Cells of a tissue: how large their gaps and nuclei are, and how far each has grown."""
 
+from decimal import Decimal
 from math import cos, pi, sin, sqrt
 
 from kiosk.charts.marks import Polygon, Tissue
 
 SHAPES = frozenset([*range(1, 151), 232, 296, 360, 431])
 """Counts for which a disc is shipped (assets/tissue)."""
+
+
+
+def cell_worth(amount: Decimal, worth: Decimal) -> Decimal:
+    """What a cell stands for: `worth`, or 2, 5, 10, 20 ... times as much where no disc has so many cells."""
+    steps = (worth * factor * 10**power for power in range(13) for factor in (1, 2, 5))
+    return next((step for step in steps if round(amount / step) in SHAPES), worth)
+
 
 REGION = ("lombardia-347", 347)
 WINDOW = 9.0

@@ -112,6 +112,8 @@ def _field(canvas: Canvas, slot: Slot, box: Box, chart: tuple[Kind, ChartFields]
             return source(canvas, slot, box, unit, _credits(canvas, chart))
         case "tiles":
             return tiles(canvas, box)
+        case "figure":  # one that is there is live
+            return []
     raise KeyError(slot.field)
 
 

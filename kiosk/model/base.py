@@ -10,9 +10,9 @@ LIMIT = Decimal(10) ** 12
 
 
 class Frozen(BaseModel):
-    """Base of all content models: immutable, unknown fields are faults."""
+    """Base of all content models: immutable, unknown fields are faults. Validators are built when first used."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _number(value: object) -> Decimal:

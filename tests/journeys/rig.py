@@ -149,7 +149,7 @@ class Booth:
     @property
     def title(self) -> str:
         """The window's title: that of the slide on show, in its language."""
-        return self.screen.does("getwindowname", self.window).stdout.strip()
+        return self.screen.does("getwindowname", self.window).stdout.strip().replace("\u00a0", " ")
 
     @property
     def log(self) -> str:
@@ -198,8 +198,9 @@ def booth(
             raise
         finally:
             printed = started.close()
-        assert printed == ""
-        assert [line for line in started.log.splitlines() if not any(each in line for each in started.forgiven)] == []
+        said = [*printed.splitlines(), *started.log.splitlines()]
+        said = [line for line in said if not any(each in line for each in started.forgiven)]
+        assert not said, "\n".join(said)
     finally:
         screen.close()
 

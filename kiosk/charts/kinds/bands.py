@@ -32,8 +32,8 @@ class Fields(ChartFields):
     reference: str
 
     def references(self) -> tuple[Ref, ...]:
-        """The tables."""
-        return tuple(ref(name) for name in self.indicators)
+        """The tables, and the row that each must have."""
+        return tuple(ref(name + row) for name in self.indicators for row in ("", f".{self.reference}"))
 
 
 EXAMPLE = {"kind": "bands", "indicators": ["life-expectancy-women", "life-expectancy-men"], "reference": "eu28"}

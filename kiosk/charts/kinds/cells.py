@@ -16,13 +16,14 @@ from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, entity, figures, ref, text_of
 from kiosk.charts.marks import Mark, Target, Tissue
 from kiosk.charts.shapes import shape
-from kiosk.charts.tissue import REGION, circle, disc, growth, in_order
+from kiosk.charts.tissue import REGION, cell_worth, circle, disc, growth, in_order
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Ref
 from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import unit_words
+from kiosk.words.render import plain
 
 KIND = "cells"
 
@@ -58,7 +59,14 @@ def _counts(fields: Fields, deck: Deck) -> tuple[int, int]:
         return REGION[1], REGION[1]
     if fields.of is None:
         return round(lit.value), 100
-    return round(lit.value / fields.per), round(figures(deck, ref(fields.of))[0].value / fields.per)
+    per = _per(fields, deck)
+    return round(lit.value / per), round(figures(deck, ref(fields.of))[0].value / per)
+
+
+def _per(fields: Fields, deck: Deck) -> Decimal:
+    """Units a cell: as the slide says, or more where no disc has so many cells."""
+    per = Decimal(fields.per)
+    return cell_worth(figures(deck, ref(fields.of))[0].value, per) if fields.of else per
 
 
 def values(fields: Fields, deck: Deck) -> dict[str, float]:
@@ -108,8 +116,8 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
     """One cell is so many units; in the region it is no place."""
     figure = figures(deck, ref(fields.lit))[0]
     if fields.whole:
-        return tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(1), "percent", language)) + " " + text_of(fields.whole, language)
-    text = tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(fields.per), figure.unit, language))
+        return tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(1), "percent", language)) + " " + plain(fields.whole, deck, language)
+    text = tr(language, "1 cell = %(unit)s", unit=unit_words(_per(fields, deck), figure.unit, language))
     return text + (tr(language, ", not a place") if fields.shape == "region" else "")
 
 
@@ -118,5 +126,5 @@ def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str
     if not fields.rest:
         return ()
     figure = figures(deck, ref(fields.lit))[0]
-    place = deck.places[figure.place or ""]
-    return ((place.entity, text_of(place.name, language)), ("unlit", text_of(fields.rest, language)))
+    place = deck.places.get(figure.place or "")
+    return ((entity(deck, figure), text_of(place.name if place else figure.name, language)), ("unlit", plain(fields.rest, deck, language)))

@@ -18,6 +18,7 @@ from kiosk.model.tokens import CELLS
 from kiosk.words.messages import ntr, tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
+from kiosk.words.render import plain
 
 KIND = "chains"
 
@@ -101,7 +102,7 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
 def unit(fields: Fields, deck: Deck, language: str) -> str:
     """One link is one unit, or what the slide says it is."""
     figure = _rows(fields, deck)[0]
-    one = text_of(fields.link, language) if fields.link else unit_words(Decimal(1), figure.unit, language)
+    one = plain(fields.link, deck, language) if fields.link else unit_words(Decimal(1), figure.unit, language)
     return tr(language, "1 cell = %(unit)s", unit=one)
 
 

@@ -12,7 +12,7 @@ from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
 from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
 from kiosk.charts.text import block, line
-from kiosk.charts.tissue import circle, disc, growth
+from kiosk.charts.tissue import cell_worth, circle, disc, growth
 from kiosk.model.base import Number, Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
@@ -20,6 +20,7 @@ from kiosk.model.tokens import ENTITY_FILL
 from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
+from kiosk.words.render import plain
 
 KIND = "line"
 
@@ -43,6 +44,11 @@ EXAMPLE = {"kind": "line", "indicator": "spending-gdp-italy", "points": "discs",
 
 def _points(fields: Fields, deck: Deck) -> list[Figure]:
     return figures(deck, ref(fields.indicator))
+
+
+def _cell(fields: Fields, points: Sequence[Figure]) -> Decimal:
+    """What a cell is worth: as the slide says, or more where no disc has so many cells."""
+    return cell_worth(max(figure.value for figure in points), fields.cell)
 
 
 def values(fields: Fields, deck: Deck) -> dict[str, float]:
@@ -73,14 +79,14 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     shares = [float(f.value) for f in points]
     r, places = _places(years, shares, room, 1000.0 if frame.portrait else 200.0, fields.points == "discs")
     out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
-    who = entity(deck, points[0])
+    who, cell = entity(deck, points[0]), _cell(fields, points)
     color = ENTITY_FILL[who]
     for i, ((x, y), figure) in enumerate(zip(places, points, strict=True)):
         key, shown = str(figure.year), values.get(str(figure.year), 0.0)
         part = shown / float(figure.value) if figure.value else 1.0
         if i:
             out += _link(points[i - 1], figure, places[i - 1], (x, y), r + 14, color, part)
-        out += _point(fields, figure, float(points[0].value), part, (x, y), r, who)
+        out += _point(fields, figure, points[0].value, cell, part, (x, y), r, who)
         text = counting(figure, shown, language, "")
         above = y - r - 28 - (8 if figure.forecast else 0)
         half = measure.advance(figure_words(figure, language, form=""), value_style) / 2
@@ -151,7 +157,7 @@ def _link(
 
 
 def _point(
-    fields: Fields, figure: Figure, first: float, part: float, at: tuple[float, float], r: float, who: str
+    fields: Fields, figure: Figure, first: Decimal, cell: Decimal, part: float, at: tuple[float, float], r: float, who: str
 ) -> list[Mark]:
     """A dot, or a disc of as many cells as the first point has, those lost since then empty."""
     x, y = at
@@ -159,8 +165,8 @@ def _point(
     if fields.points == "dots":
         fill = "ground" if figure.forecast else ENTITY_FILL[who]
         return [Disc(key, x, y, r * part, fill, ENTITY_FILL[who], 4)]
-    total = round(first / float(fields.cell))
-    count = round(float(figure.value) / float(fields.cell))
+    count = round(figure.value / cell)
+    total = max(round(first / cell), count)
     grown = growth(min(part / 0.85, 1.0) * count, count)
     lost_grown = min(max((part - 0.85) / 0.15, 0.0), 1.0)
     states = ("forecast" if figure.forecast else who,) * count + ("lost",) * (total - count)
@@ -192,9 +198,10 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
     """What a cell is worth; nothing for dots."""
     if fields.points == "dots":
         return ""
-    one = unit_words(fields.cell, _points(fields, deck)[0].unit, language)
-    whole = f" {text_of(fields.whole, language)}" if fields.whole else ""
-    first = _points(fields, deck)[0].year
+    points = _points(fields, deck)
+    one = unit_words(_cell(fields, points), points[0].unit, language)
+    whole = f" {plain(fields.whole, deck, language)}" if fields.whole else ""
+    first = points[0].year
     return tr(language, "1 cell = %(unit)s, empty = lost since %(year)s", unit=one + whole, year=str(first))
 
 

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -26,6 +27,7 @@ from kiosk.model.tokens import ENTITY_TEXT, Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import unit_words
+from kiosk.words.render import plain
 
 KIND = "number"
 
@@ -81,7 +83,7 @@ def _plate(key: str, share: Figure, shown: float, x: float, y: float, r: float, 
     lit = round(share.value)
     who = entity(deck, share)
     rest = "unlit" if r >= 80 else "plain"
-    grown = growth(shown / float(share.value) * lit, lit) + (1.0,) * (100 - lit)
+    grown = growth(shown / (float(share.value) or 1.0) * lit, lit) + (1.0,) * (100 - lit)
     return disc(key, 100, x, y, r, (who,) * lit + (rest,) * (100 - lit), grown, rest)
 
 
@@ -102,15 +104,15 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     return out
 
 
-def _share_caption(fields: Fields, item: Item, language: str) -> str:
+def _share_caption(fields: Fields, item: Item, deck: Deck, language: str) -> str:
     text = item.share_caption or fields.whole
-    return text_of(text, language) if text else ""
+    return plain(text, deck, language) if text else ""
 
 
 def _fitting(text: str, style: Style, width: float, measure: Measure) -> Style:
     """The style, smaller where a figure with its "oltre" would be wider than its room."""
     advance = measure.advance(text, style)
-    return style if advance <= width else style.scaled(width / advance)
+    return style if advance <= width else replace(style.scaled(width / advance), line=style.line)
 
 
 def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
@@ -129,11 +131,11 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
     if share:
         text = counting(share, values.get(item.share or "", 0.0), language, "n")
         parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
-        parts.append(block("hero.whole", ((_share_caption(fields, item, language), strong, "ink"),), x, 0, width, measure))
+        parts.append(block("hero.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure))
     value = _fitting(figure_words(figure, language, form="short"), value, width, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
     parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
-    parts.append(block("hero.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, width, measure))
+    parts.append(block("hero.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure))
     gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
     top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
     for gap, part in zip(gaps, parts, strict=True):
@@ -142,7 +144,7 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
             out.append(Rule("hero.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
         out.append(moved(part, dy=top))
         top += part.box.h
-    spoken = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='')}"
+    spoken = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -161,7 +163,7 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     side = 0.0
     if share:
         text = counting(share, values.get(item.share or "", 0.0), language, "n")
-        caption = _share_caption(fields, item, language)
+        caption = _share_caption(fields, item, deck, language)
         whole = figure_words(share, language, form="n")
         side = max(measure.advance(caption, quiet), measure.advance(whole, number)) + 24
         out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
@@ -171,10 +173,10 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     fitting = _fitting(figure_words(figure, language, form="short"), number, room - side, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
     big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
-    small = block(f"{item.figure}.caption", ((text_of(item.caption, language), quiet, "quiet"),), x, 0, room - side, measure)
+    small = block(f"{item.figure}.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure)
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
-    spoken = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='')}"
+    spoken = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -184,9 +186,9 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     out = []
     for item in fields.figures:
         figure, share = _pair(item, deck)
-        text = f"{text_of(item.caption, language)}: {figure_words(figure, language, form='short')}"
+        text = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='short')}"
         if share:
-            text += f", {figure_words(share, language, form='n')} {_share_caption(fields, item, language)}"
+            text += f", {figure_words(share, language, form='n')} {_share_caption(fields, item, deck, language)}"
         out.append(text.strip())
     return "; ".join(out) + "."
 
@@ -196,10 +198,10 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
     share = next((s for item in fields.figures if (s := _pair(item, deck)[1])), None)
     if share is None:
         return ""
-    place = deck.places[share.place or ""]
+    place = deck.places.get(share.place or "")
     return tr(
         language, "Each plate: 100 cells, 1 cell = %(unit)s of the national total; lit = %(place)s",
-        unit=unit_words(Decimal(1), "percent", language), place=text_of(place.name, language),
+        unit=unit_words(Decimal(1), "percent", language), place=text_of(place.name if place else share.name, language),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Memory: PSS a second after the first slide, and after each walk through everything. It must not grow from walk to walk."""
+"""Memory: PSS a second after the first slide, and after each walk through everything; no walk may add to it."""
 
 from pathlib import Path
 

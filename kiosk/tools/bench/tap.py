@@ -26,6 +26,7 @@ ENTRANCE = 3.0
 QUIET = 0.3
 """Seconds without work after which everything near is built."""
 BUSY = 0.003
+LONGEST = 4.0
 Tap = tuple[str, Callable[[], None]]
 
 
@@ -56,12 +57,13 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
     window = BoothWindow(Store(deck, initial(deck), clock), QtMeasure(), windowed=True)
     window.resize(WIDTH, HEIGHT)
     window.show()
+    _rest(app, clock)
     times: list[tuple[float, str]] = []
     for name, tap in _taps(window):
-        if len(times) >= (12 if quick else 100):
-            break
-        _rest(app, clock)
         times.append((short(_timed(app, tap)), name))
+        _rest(app, clock)
+        if len(times) > (12 if quick else 100):
+            break
     window.close()
     window.deleteLater()
     app.processEvents()
@@ -89,7 +91,7 @@ def _taps(window: BoothWindow) -> Iterator[Tap]:
     if not at_home(window):
         yield "home", finger(centre(window.controls.buttons["home"], window))
     turn = 0
-    while True:
+    while targets(window):
         for n in range(len(targets(window))):
             button = targets(window)[n]
             yield f"open {button.objectName()}", finger(centre(button, window))
@@ -109,18 +111,17 @@ def _timed(app: QApplication, tap: Callable[[], None]) -> float:
     tap()
     while not painted.seen and perf_counter() - start < 1.0:
         app.processEvents()
-    app.processEvents()
     took = perf_counter() - start
     app.removeEventFilter(painted)
     return took * 1e3
 
 
 def _rest(app: QApplication, clock: Clock) -> None:
-    """Until the entrance is over and nothing more is built."""
+    """Until the entrance is over and nothing more is built; attract never comes to rest."""
     app.processEvents()
     clock.ahead += ENTRANCE
-    quiet = monotonic()
-    while monotonic() - quiet < QUIET:
+    quiet = begun = monotonic()
+    while monotonic() - quiet < QUIET and monotonic() - begun < LONGEST:
         start = monotonic()
         app.processEvents()
         if monotonic() - start > BUSY:

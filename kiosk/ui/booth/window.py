@@ -1,7 +1,7 @@
 """The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
 
 from time import monotonic
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -15,20 +15,22 @@ from PySide6.QtGui import (
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.charts.measure import Measure
 from kiosk.model.state import Activity, Event, First, Last, Next, Previous, State, Touch
 from kiosk.ui.booth.attract import Invitation
 from kiosk.ui.booth.controls import Controls
-from kiosk.ui.booth.idle import IdleRing
-from kiosk.ui.booth.pinpad import Look
 from kiosk.ui.booth.screen import pixels_per_mm
 from kiosk.ui.booth.touch import Press, released
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.stage import Stage, fit
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
+
+if TYPE_CHECKING:
+    from kiosk.ui.booth.idle import IdleRing
+    from kiosk.ui.booth.pinpad import Look
 
 Orientation = Literal["auto", "landscape", "portrait"]
 
@@ -39,6 +41,8 @@ KEYS: dict[Qt.Key, type[Event]] = {
 }  # fmt: skip
 MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 CURSOR_MS = 3000
+RETURN_MS = 500
+"""After so long without any window of ours in front, the booth comes back."""
 
 
 class BoothWindow(QWidget):
@@ -67,7 +71,7 @@ class BoothWindow(QWidget):
         self.stage = Stage(self, store, measure)
         self.controls = Controls(self, store.dispatch)
         self.invitation = Invitation(self)
-        self.ring = IdleRing(self, store.dispatch, store.now)
+        self._ring: IdleRing | None = None
         store.changed.connect(self._changed)
         self.stage.rested.connect(self._describe)
 
@@ -131,8 +135,17 @@ class BoothWindow(QWidget):
             self.ring.setGeometry(self.rect())
             self.ring.show_for(state, deck, state.theme, self.portrait, stage, self.stage.scale)
             self.ring.raise_()
-        else:
-            self.ring.leave()
+        elif self._ring is not None:
+            self._ring.leave()
+
+    @property
+    def ring(self) -> "IdleRing":
+        """The ring that asks; the first slides do without it."""
+        if self._ring is None:
+            from kiosk.ui.booth.idle import IdleRing
+
+            self._ring = IdleRing(self, self._store.dispatch, self._store.now)
+        return self._ring
 
     @guarded
     def _describe(self) -> None:
@@ -144,8 +157,10 @@ class BoothWindow(QWidget):
             self.setAccessibleName(title)
             self.setWindowTitle(title)
 
-    def look(self) -> Look:
+    def look(self) -> "Look":
         """What the way out needs to draw itself."""
+        from kiosk.ui.booth.pinpad import Look
+
         state = self._store.state
         stage = QRectF(self.stage.geometry())
         return Look(state.theme, self._store.deck.languages, self.portrait, stage, self.stage.scale, self._px_mm())
@@ -216,7 +231,17 @@ class BoothWindow(QWidget):
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:
-        """Whatever takes the window out of full screen is undone."""
-        if event.type() == QEvent.Type.WindowStateChange and not self._windowed and not self._leaving:
-            if self.isMinimized() or not self.isFullScreen():
-                QTimer.singleShot(0, self.showFullScreen)
+        """Whatever takes the window out of full screen, or puts another in front, is undone."""
+        if self._windowed or self._leaving:
+            return
+        if event.type() == QEvent.Type.WindowStateChange and (self.isMinimized() or not self.isFullScreen()):
+            QTimer.singleShot(0, self, self.showFullScreen)
+        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            QTimer.singleShot(RETURN_MS, self, self._return)
+
+    @guarded
+    def _return(self) -> None:
+        """No other program's window, and no desktop, stays in front."""
+        if self.isVisible() and not self._leaving and QApplication.activeWindow() is None:
+            self.raise_()
+            self.activateWindow()

@@ -1,5 +1,7 @@
-"""Tissue on screen. A frame repaints only the cells that changed, each on its own.
+"""Tissue on screen. A frame repaints only cells near those that changed, each on its own.
 
+A tissue is an item of several clusters: Qt repaints the clusters that a changed region meets, whereas to one large
+item it would name only the rectangle round everything that changed anywhere on the stage.
 Hundreds of cells joined into one path cost ten times as much as the same cells one by one, and a stroke four times a
 fill (raster engine, tried): so a cell with an edge is two fills, the edge's colour and, a little smaller, its own.
 """
@@ -10,7 +12,7 @@ from functools import lru_cache
 from math import pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kiosk.charts.marks import Polygon, Tissue
@@ -22,6 +24,8 @@ from kiosk.ui.style import color
 
 WAVE_SECONDS = 8.0
 WAVE_DEPTH = 0.25
+CLUSTER = 8
+"""Cells of a cluster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,116 +57,135 @@ def _geometry(name: str, scale: float, by: float, corner: float) -> Geometry:
 
 
 class TissueItem(QGraphicsItem):
-    """Cells of one tissue."""
+    """Cells of one tissue, in clusters."""
 
     def __init__(self, mark: Tissue, theme: str) -> None:
         super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._wave: float | None = None
-        self._bounds = QRectF()
-        self._mark, self._theme = mark, theme
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.mark, self.theme = mark, theme
+        self.wave: float | None = None
+        self._clusters: list[Cluster] = []
         self._build()
 
     def _build(self) -> None:
-        """Geometry of the mark: cells without an edge, and those with one, which straddles the cell's outline."""
-        mark = self._mark
-        self._plain = _geometry(mark.shape, mark.scale, mark.gap / 2, mark.corner)
-        self._edged: dict[float, tuple[Geometry, Geometry]] = {}
+        """Geometry of the mark, and clusters of cells that grow one after the other."""
+        mark = self.mark
+        self.plain = _geometry(mark.shape, mark.scale, mark.gap / 2, mark.corner)
+        self.edged: dict[float, tuple[Geometry, Geometry]] = {}
         for state in {*mark.states, mark.base} - {""}:
             if CELLS[state].edge:
-                half = self._stroke(CELLS[state]) / 2
+                half = self.stroke(CELLS[state]) / 2
                 outer = _geometry(mark.shape, mark.scale, mark.gap / 2 - half, mark.corner + half)
                 inner = _geometry(mark.shape, mark.scale, mark.gap / 2 + half, max(mark.corner - half, 0.0))
-                self._edged[half] = (outer, inner)
-        bounds = QRectF()
-        for rect in self._plain.bounds:
-            bounds |= rect
-        bounds.adjust(-2, -2, 2, 2)
-        if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = bounds
+                self.edged[half] = (outer, inner)
+        self.span = sum(max(p) - min(p) for p in zip(*((n.x(), n.y()) for n in self.plain.nuclei), strict=True)) or 1.0
         self.setPos(mark.x, mark.y)
+        for cluster in self._clusters:
+            cluster.setParentItem(None)
+            if cluster.scene():
+                cluster.scene().removeItem(cluster)
+        order = list(range(len(mark.states)))
+        if not mark.shape.startswith("disc"):
+            order.sort(key=lambda i: self.plain.nuclei[i].y())
+        self._clusters = [Cluster(self, order[n : n + CLUSTER]) for n in range(0, len(order), CLUSTER)]
 
-    def _stroke(self, look: CellState) -> float:
-        return look.stroke or max(1.5, 0.42 * self._mark.gap)
+    def stroke(self, look: CellState) -> float:
+        """Width of a cell's edge."""
+        return look.stroke or max(1.5, 0.42 * self.mark.gap)
 
     def update_mark(self, mark: Tissue, theme: str) -> None:
-        """Show another state of the tissue; only cells that differ are painted again."""
-        old, self._mark = self._mark, mark
+        """Show another state of the tissue; only clusters that differ are painted again."""
+        old, self.mark = self.mark, mark
         same = (old.shape, old.scale, old.gap, old.corner, old.nucleus, old.base) == (
             mark.shape, mark.scale, mark.gap, mark.corner, mark.nucleus, mark.base,
         )  # fmt: skip
-        if not same or theme != self._theme or set(mark.states) - set(old.states):
-            self._theme = theme
+        if not same or theme != self.theme or set(mark.states) - set(old.states):
+            self.theme = theme
             self._build()
-            self.update()
             return
         self.setPos(mark.x, mark.y)
         before, after = _sizes(old), _sizes(mark)
-        dirty = QRectF()
-        for i, rect in enumerate(self._plain.bounds):
-            if before[i] != after[i] or old.states[i] != mark.states[i]:
-                dirty |= rect
-        if not dirty.isNull():
-            self.update(dirty)
+        if before == after and old.states == mark.states:
+            return
+        for cluster in self._clusters:
+            if any(before[i] != after[i] or old.states[i] != mark.states[i] for i in cluster.cells):
+                cluster.update()
 
     def set_wave(self, phase: float | None) -> None:
         """Phase of the slow wave in seconds; None: still."""
-        if self._mark.wave and phase != self._wave:
-            self._wave = phase
-            self.update()
+        if self.mark.wave and phase != self.wave:
+            self.wave = phase
+            for cluster in self._clusters:
+                cluster.update()
 
-    def boundingRect(self) -> QRectF:
-        """The tissue with its edges."""
+    def swell(self, i: int) -> float:
+        """Factor of a nucleus in the wave, which passes from north-west to south-east."""
+        if self.wave is None:
+            return 1.0
+        centre = self.plain.nuclei[i]
+        turn = self.wave / WAVE_SECONDS - (centre.x() + centre.y()) / self.span
+        return 1.0 + WAVE_DEPTH * max(0.0, sin(2 * pi * turn)) ** 3
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Nothing of its own: the clusters have theirs."""
+        return QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Nothing of its own."""
+
+
+class Cluster(QGraphicsItem):
+    """A few cells that grow one after the other."""
+
+    def __init__(self, tissue: TissueItem, cells: list[int]) -> None:
+        super().__init__(tissue)
+        self._tissue, self.cells = tissue, cells
+        self._bounds = QRectF()
+        for i in cells:
+            self._bounds |= tissue.plain.bounds[i]
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Its cells with their edges."""
         return self._bounds
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """The cells in the exposed part."""
+        """Every cell: what lies under it until it has grown, then itself."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        exposed = option.exposedRect
-        mark = self._mark
-        whole = exposed.contains(self._bounds)
-        size = max(self._bounds.width() + self._bounds.height(), 1.0)
-        for i, (state, grown) in enumerate(zip(mark.states, _sizes(mark), strict=True)):
-            if not whole and not exposed.intersects(self._plain.bounds[i]):
-                continue
+        mark = self._tissue.mark
+        sizes = _sizes(mark)
+        for i in self.cells:
+            grown = sizes[i]
             if grown < 1.0 and mark.base:
-                self._cell(painter, i, mark.base, 1.0, 1.0)
+                self._cell(painter, i, mark.base, 1.0)
             if grown > 0.0:
-                swell = 1.0
-                if self._wave is not None and grown >= 1.0:
-                    centre = self._plain.nuclei[i]
-                    swell += WAVE_DEPTH * max(0.0, sin(2 * pi * (self._wave / WAVE_SECONDS - (centre.x() + centre.y()) / size))) ** 3
-                self._cell(painter, i, state, grown, swell)
+                self._cell(painter, i, mark.states[i], grown)
 
-    def _cell(self, painter: QPainter, i: int, state: str, grown: float, swell: float) -> None:
-        look = CELLS[state]
-        centre = self._plain.nuclei[i]
+    def _cell(self, painter: QPainter, i: int, state: str, grown: float) -> None:
+        tissue, look = self._tissue, CELLS[state]
+        theme, centre = tissue.theme, tissue.plain.nuclei[i]
         if grown < 1.0:
             painter.save()
             painter.translate(centre)
             painter.scale(grown, grown)
             painter.translate(-centre)
         if look.edge:
-            outer, inner = self._edged[self._stroke(look) / 2]
-            painter.setBrush(self._color(look.edge))
+            outer, inner = tissue.edged[tissue.stroke(look) / 2]
+            painter.setBrush(color(theme, look.edge))
             painter.drawPath(outer.paths[i])
-            painter.setBrush(self._color(look.fill or "ground"))
+            painter.setBrush(color(theme, look.fill or "ground"))
             painter.drawPath(inner.paths[i])
         else:
-            painter.setBrush(self._color(look.fill))
-            painter.drawPath(self._plain.paths[i])
+            painter.setBrush(color(theme, look.fill))
+            painter.drawPath(tissue.plain.paths[i])
         if grown < 1.0:
             painter.restore()
-        radius = self._mark.nucleus * look.nucleus_scale * swell * min(1.0, grown * 1.6)
+        radius = tissue.mark.nucleus * look.nucleus_scale * min(1.0, grown * 1.6)
         if radius > 0 and look.nucleus:
-            painter.setBrush(self._color(look.nucleus))
+            radius *= tissue.swell(i) if grown >= 1.0 else 1.0
+            painter.setBrush(color(theme, look.nucleus))
             painter.drawEllipse(centre, radius, radius)
-
-    def _color(self, token: str) -> QColor:
-        return color(self._theme, token)
 
 
 def _sizes(mark: Tissue) -> Sequence[float]:

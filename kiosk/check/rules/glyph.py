@@ -1,0 +1,27 @@
+"""The shipped fonts have to know every character of every text.
+
+They hold the letters of the languages of western Europe, the usual signs, arrows and mathematical signs, no emoji.
+Without Qt this rule is skipped.
+
+Passes:
+
+    body:
+      it: Da 10 a 20 → il doppio
+
+Fails:
+
+    body:
+      it: Il doppio 🎉
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check.context import Context
+from kiosk.model.problem import Problem
+
+RULE = "glyph"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Nothing here: found where pages are measured (kiosk.check.fit)."""
+    yield from context.found(RULE)

@@ -1,0 +1,259 @@
+"""Every shipped slide in every look, laid out with the real fonts."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from kiosk.charts import kinds
+from kiosk.charts.kind import text_of
+from kiosk.charts.marks import Blob, Icon, Label, Mark, Target, inside
+from kiosk.compose.blocks import Canvas, sourced
+from kiosk.compose.page import Look, Page
+from kiosk.compose.slide import compose
+from kiosk.compose.used import of_chart, of_slide, of_text
+from kiosk.model.indicator import Figure
+from kiosk.model.layouts import LAYOUTS
+from kiosk.model.state import Open
+from kiosk.model.tokens import LANDSCAPE, PORTRAIT, THEMES
+from kiosk.ui.style import QtMeasure
+from kiosk.words.messages import tr
+from tests.content.shipped import deck, every_look, slides
+
+BOTH_WAYS = pytest.mark.parametrize("portrait", [False, True], ids=["landscape", "portrait"])
+IN_BOTH = pytest.mark.parametrize("language", ["it", "en"])
+UNDATED = {"it": "senza data", "en": "undated"}
+EVERY_SLIDE = pytest.mark.parametrize("slide", slides())
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp) -> None:
+    """Measuring needs an application."""
+
+
+@cache
+def page(slide: str, look: Look) -> Page:
+    return compose(deck(), slide, look, QtMeasure())
+
+
+def labels(marks: tuple[Mark, ...]) -> dict[str, Label]:
+    return {mark.key: mark for mark in marks if isinstance(mark, Label)}
+
+
+def said(label: Label) -> str:
+    """Its words in reading order; where a line may break does not matter."""
+    return spaced(" ".join(span.text.strip() for span in label.spans))
+
+
+def rows(label: Label) -> int:
+    return len({span.y for span in label.spans})
+
+
+@EVERY_SLIDE
+def test_every_look_can_be_composed(slide: str) -> None:
+    for look in every_look():
+        made = page(slide, look)
+        assert made.overflows == ()
+        assert made.look is look and made.slide == slide
+        width = (PORTRAIT if look.portrait else LANDSCAPE)[0]
+        drawn = [mark for mark in made.final() if not isinstance(mark, Target)]
+        keys = [mark.key for mark in drawn]
+        assert len(keys) == len(set(keys)), "two marks of one key would be one item"
+        for label in labels(made.final()).values():
+            assert label.box.x >= -1 and label.box.right <= width + 1
+            for span in label.spans:
+                assert span.style.size >= 22
+                assert all(span.color in theme for theme in THEMES.values())
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+@IN_BOTH
+def test_headlines_are_short(slide: str, portrait: bool, language: str) -> None:
+    """Two lines across the stage, three in a column or on a totem."""
+    head = labels(page(slide, Look(language, portrait)).marks)["title"]
+    layout = LAYOUTS[deck().slides[slide].layout]
+    (slot,) = [one for one in (layout.portrait if portrait else layout.landscape) if one.field == "title"]
+    assert rows(head) <= (2 if slot.box[2] > 1400 else 3)
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+@IN_BOTH
+def test_the_eyebrow_is_the_topic(slide: str, portrait: bool, language: str) -> None:
+    topic = deck().topic_of(slide)
+    name = topic.name if topic else deck().kiosk.title
+    assert said(labels(page(slide, Look(language, portrait)).marks)["eyebrow"]) == name[language]
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+@IN_BOTH
+def test_the_source_line_names_every_source(slide: str, portrait: bool, language: str) -> None:
+    line = said(labels(page(slide, Look(language, portrait)).marks)["source"])
+    figures = list(shown(slide, portrait))
+    assert figures
+    for figure in figures:
+        for source in figure.sources:
+            entry = deck().sources[source]
+            assert text_of(entry.by, language) in line
+            assert str(entry.published or UNDATED[language]) in line
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+@IN_BOTH
+def test_the_source_line_begins_with_what_a_cell_is(slide: str, portrait: bool, language: str) -> None:
+    raw = deck().slides[slide].chart
+    if raw is None or not has("chart", slide, portrait):
+        return
+    kind = kinds.kind(raw["kind"])
+    fields = kind.Fields.model_validate(raw)
+    unit = kind.unit(fields, deck(), language)
+    line = labels(page(slide, Look(language, portrait)).marks)["source"]
+    if unit:
+        assert said(line).startswith(spaced(unit))
+        assert line.spans[0].style.weight == 600
+    if fields.boundaries:
+        assert "Istat (2023)" in said(line) and "CC BY 4.0" in said(line)
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+def test_another_language_labels_anew_and_moves_no_data(slide: str, portrait: bool) -> None:
+    """The very same data marks wherever the headline takes as many lines: nothing on the chart jumps."""
+    pages = [page(slide, Look(language, portrait)) for language in ("it", "en")]
+    one, other = (data_marks(each) for each in pages)
+    assert list(one) == list(other)
+    heads = [labels(each.marks)["title"].box.bottom for each in pages]
+    if heads[0] == heads[1]:
+        assert one == other
+
+
+@EVERY_SLIDE
+@BOTH_WAYS
+@IN_BOTH
+def test_the_text_alternative(slide: str, portrait: bool, language: str) -> None:
+    made = page(slide, Look(language, portrait))
+    words = made.words.splitlines()
+    assert words[0].split() == said(labels(made.marks)["title"]).split()
+    raw = deck().slides[slide].chart
+    if raw is not None:
+        kind = kinds.kind(raw["kind"])
+        spoken = kind.words(kind.Fields.model_validate(raw), deck(), language)
+        assert (spoken in words) == has("chart", slide, portrait)
+    line = said(labels(made.marks)["source"])
+    assert spaced(words[-1]) in line, "the sources read aloud are those that stand there"
+    assert all(text.strip() for text in words)
+
+
+@EVERY_SLIDE
+def test_a_derived_figure_repeats_no_source(slide: str) -> None:
+    """A sum of figures that stand there says nothing new about sources."""
+    canvas = Canvas(deck(), deck().slides[slide], Look("it"), QtMeasure())
+    figures = sourced(canvas)
+    own = {source for figure in figures if not deck().indicators[figure.ref.id].derive for source in figure.sources}
+    for figure in figures:
+        assert not deck().indicators[figure.ref.id].derive or set(figure.sources) - own
+    assert {source for f in figures for source in f.sources} == {s for f in shown(slide, False) for s in f.sources}
+
+
+@EVERY_SLIDE
+def test_a_caution_is_never_lost(slide: str) -> None:
+    """A figure that needs care has its box, or words that were written with it in mind (heeds)."""
+    made = deck().slides[slide]
+    cautious = {f.ref.id for f in shown(slide, True) if f.caution}
+    if not made.caution:
+        assert cautious <= set(made.heeds)
+        return
+    for look in every_look():
+        box = labels(page(slide, look).marks)
+        assert said(box["caution.title"]) and said(box["caution.text"])
+        assert said(box["caution.text"]).split() == text_of(made.caution.text, look.language).split()
+
+
+@IN_BOTH
+@BOTH_WAYS
+def test_home(portrait: bool, language: str) -> None:
+    """Nine cells; those whose topic has slides open it, the others are dim and inert."""
+    marks = page("home", Look(language, portrait)).marks
+    found = labels(marks)
+    targets = {mark.key: mark for mark in marks if isinstance(mark, Target)}
+    assert set(targets) == {f"topic:{topic.id}" for topic in deck().topics if topic.slides}
+    icons = {mark.key: mark for mark in marks if isinstance(mark, Icon)}
+    assert len(icons) == 9
+    for topic in deck().topics:
+        key = f"topic:{topic.id}"
+        assert said(found[f"{key}.figure"])
+        name = said(found[f"{key}.name"])
+        assert name in {spaced(text_of(each, language)) for each in (topic.name, topic.short or topic.name)}
+        if target := targets.get(key):
+            assert target.event == Open(topic.id)
+            assert text_of(topic.name, language) in target.name
+            assert said(found[f"{key}.figure"]) in spaced(target.name)
+            box = found[f"{key}.figure"].box
+            assert inside(target.polygon, box.cx, box.cy)
+        else:
+            assert {span.color for span in found[f"{key}.figure"].spans} == {"quiet"}
+
+
+def test_the_cells_of_home_are_nine_polygons_that_do_not_overlap() -> None:
+    marks = page("home", Look("it")).marks
+    cells = [mark for mark in marks if isinstance(mark, Blob)]
+    assert len(cells) == 9
+    for cell in cells:
+        x, y = (sum(values) / len(values) for values in zip(*cell.points, strict=True))
+        assert [other.key for other in cells if inside(other.points, x, y)] == [cell.key]
+
+
+@BOTH_WAYS
+@IN_BOTH
+def test_attract_speaks_both_languages(portrait: bool, language: str) -> None:
+    made = page("attract", Look(language, portrait))
+    found = {key: said(label) for key, label in labels(made.final()).items()}
+    other = "en" if language == "it" else "it"
+    slide, title = deck().slides["attract"], deck().kiosk.title
+    assert (found["eyebrow"], found["eyebrow.other"]) == (title[language], title[other])
+    assert found["title"] == slide.title[language]
+    assert found["lead.other"].endswith((slide.lead or {})[other].split("}")[-1].strip())
+    assert found["invitation"] == tr(language, "Touch to start")
+    assert found["invitation.other"] == tr(other, "Touch to start")
+    assert found["invitation"] != found["invitation.other"]
+    assert not [mark for mark in made.marks if isinstance(mark, Target)], "the whole screen is the target"
+
+
+@EVERY_SLIDE
+def test_a_portrait_slide_leaves_the_lower_part_to_the_controls(slide: str) -> None:
+    """Progress and controls stand from y 1620 on; home and attract have no bar of their own there."""
+    if deck().slides[slide].layout in ("home", "attract"):
+        return
+    for look in every_look():
+        bottom = max(label.box.bottom for label in labels(page(slide, look).final()).values())
+        assert bottom <= (1620 if look.portrait else 926)
+
+
+def has(field: str, slide: str, portrait: bool) -> bool:
+    layout = LAYOUTS[deck().slides[slide].layout]
+    return any(slot.field == field for slot in (layout.portrait if portrait else layout.landscape))
+
+
+def shown(slide: str, portrait: bool) -> Iterator[Figure]:
+    """The figures that a visitor can read on a slide."""
+    made = deck().slides[slide]
+    yield from of_slide(deck(), made)
+    if has("chart", slide, portrait):
+        yield from of_chart(deck(), made)
+    if made.layout == "home":
+        for topic in deck().topics:
+            yield from of_text(deck(), topic.tile.figure)
+
+
+def data_marks(made: Page) -> dict[str, Mark]:
+    """What draws data, not text."""
+    marks = made.live.at(3600.0) if made.live else ()
+    return {mark.key: mark for mark in marks if not isinstance(mark, Label | Target)}
+
+
+def spaced(text: str) -> str:
+    """Where a line may break does not matter here."""
+    return text.replace("\u00a0", " ")

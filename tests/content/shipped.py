@@ -1,0 +1,31 @@
+"""The shipped content, read once a process, and its slides in the order of the story."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kiosk import places
+from kiosk.check.fit import looks
+from kiosk.compose.page import Look
+from kiosk.loader.load import Loaded, load
+from kiosk.model.deck import Deck
+
+
+@cache
+def loaded() -> Loaded:
+    return load(places.content())
+
+
+def deck() -> Deck:
+    found = loaded().deck
+    assert found is not None
+    return found
+
+
+def slides() -> list[str]:
+    """For `parametrize`: the ids of all slides."""
+    return list(deck().slides)
+
+
+def every_look() -> Iterator[Look]:
+    """Every language, orientation and text size."""
+    return looks(deck())

@@ -1,0 +1,171 @@
+"""The shipped content is checked like code, beyond what `kiosk check` asks of everybody's content."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from pydantic import BaseModel
+
+from kiosk import places
+from kiosk.charts import kinds
+from kiosk.charts.kind import text_of
+from kiosk.charts.marks import Label
+from kiosk.check import fit
+from kiosk.check.check import check
+from kiosk.compose.slide import compose
+from kiosk.model.base import Text
+from kiosk.ui.style import QtMeasure
+from kiosk.words.markup import parse, references
+from kiosk.words.messages import line
+from kiosk.words.render import plain
+
+from .shipped import deck, every_look, loaded, slides
+
+LANGUAGES = ("it", "en")
+SENTENCE = re.compile(r"[.!?…](?=\s|$)")
+
+
+def test_it_loads_and_checks_without_a_problem(qapp) -> None:
+    """Measured with the real fonts: every slide, language, orientation and text size."""
+    problems = check(loaded(), places.assets(), pages=lambda deck: fit.pages(deck, loaded(), QtMeasure()))
+    assert [line(problem, "en") for problem in problems] == []
+
+
+def test_both_languages_everywhere() -> None:
+    for owner, text in texts():
+        assert set(text) == set(LANGUAGES), owner
+
+
+@pytest.mark.parametrize("slide", slides())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_are_three_to_six_sentences(slide: str, language: str) -> None:
+    notes = deck().slides[slide].notes
+    assert notes
+    assert 3 <= len(SENTENCE.findall(plain(notes, deck(), language))) <= 6
+
+
+@pytest.mark.parametrize("slide", slides())
+def test_titles_do_not_end_with_a_full_stop(slide: str) -> None:
+    for text in deck().slides[slide].title.values():
+        assert text[-1] not in ".,;:"
+
+
+@pytest.mark.parametrize("slide", slides())
+def test_sentences_end_like_sentences(slide: str) -> None:
+    for text in (deck().slides[slide].body, deck().slides[slide].notes):
+        for words in (text or {}).values():
+            assert words.rstrip()[-1] in ".!?", words
+
+
+@pytest.mark.parametrize("slide", slides())
+def test_a_text_says_the_same_figures_in_both_languages(slide: str) -> None:
+    for owner, text in texts_of(deck().slides[slide], slide):
+        told = [sorted({str(ref) for ref in references(words)}) for words in text.values()]
+        assert told[0] == told[1], owner
+
+
+def test_italian_is_not_english() -> None:
+    """A text left untranslated would be the same in both, as a figure, a name and a publication's title may be."""
+    same = []
+    for owner, text in texts():
+        prose = [
+            "".join(one.content for one in parse(words) if isinstance(one.content, str)) for words in text.values()
+        ]
+        if prose[0] == prose[1] and len(prose[0].split()) >= 3 and not owner.startswith(tuple(deck().sources)):
+            same.append((owner, prose[0]))
+    assert same == []
+
+
+def test_the_notes_of_both_languages_are_about_as_long() -> None:
+    for slide in deck().slides.values():
+        words = [len(text.split()) for text in (slide.notes or {}).values()]
+        assert max(words) < 1.6 * min(words), slide.id
+
+
+def test_no_typewriter_signs_in_what_is_read(qapp) -> None:
+    """Straight quotes and apostrophes, a hyphen for a minus or a dash, three dots, doubled spaces."""
+    measure = QtMeasure()
+    wrong = re.compile(r"['\"]|(?<!\w)-|\.\.\.| {2}| [,.;:](?!\d)")
+    for slide in deck().slides:
+        for look in every_look():
+            if look.text_size == "normal":
+                page = compose(deck(), slide, look, measure)
+                said = [page.words, *(span.text for m in page.final() if isinstance(m, Label) for span in m.spans)]
+                assert [text for text in said if wrong.search(text.replace("\u00a0", " "))] == []
+        for language in LANGUAGES:
+            assert not wrong.search(plain(deck().slides[slide].notes or {}, deck(), language))
+
+
+def test_the_attract_loop_is_about_a_minute_and_a_half() -> None:
+    stops = deck().kiosk.attract
+    assert 70 <= sum(stop.seconds for stop in stops) <= 130
+    assert {stop.slide for stop in stops} <= deck().slides.keys()
+    assert stops[0].slide == "attract"
+
+
+def test_home_has_nine_topics() -> None:
+    assert len(deck().topics) == 9
+    assert [topic.id for topic in deck().topics] == deck().kiosk.topics
+    for topic in deck().topics:
+        assert references(topic.tile.figure["it"]), topic.id
+        assert (places.assets() / "icons" / f"{topic.icon}.svg").is_file()
+
+
+def test_every_slide_can_be_reached() -> None:
+    in_topics = [slide for topic in deck().topics for slide in topic.slides]
+    assert len(in_topics) == len(set(in_topics))
+    loose = set(deck().slides) - set(in_topics)
+    assert loose == {"home", *(stop.slide for stop in deck().kiosk.attract)} - set(in_topics)
+
+
+def test_every_figure_has_a_source_with_a_publisher_in_both_languages() -> None:
+    for key, figure in deck().figures.items():
+        assert figure.sources, key
+        for source in figure.sources:
+            assert set(deck().sources[source].by) == set(LANGUAGES)
+
+
+def test_shares_and_plans_are_what_they_say() -> None:
+    for key, figure in deck().figures.items():
+        if figure.unit == "percent" and not deck().indicators[figure.ref.id].derive:
+            assert 0 <= figure.value <= 100, key
+        if figure.plan is not None:
+            assert figure.year is None or figure.plan <= figure.year, key
+
+
+@pytest.mark.parametrize("slide", slides())
+def test_a_figure_of_italy_is_called_so(slide: str) -> None:
+    """The reader must not take Italy's figure for Lombardia's: the slide says Italy, or the chart's rows do."""
+    model = kinds.fields(deck().slides[slide].chart or {})
+    if model is None:
+        return
+    used = [deck().indicators[ref.id] for ref in model.model_validate(deck().slides[slide].chart).references()]
+    if any(indicator.place == "italy" for indicator in used):
+        for look in every_look():
+            said = compose(deck(), slide, look, QtMeasure()).words
+            assert text_of(deck().places["italy"].name, look.language) in said
+
+
+def texts() -> Iterator[tuple[str, Text]]:
+    """Every human text of the content, and whose it is."""
+    content = deck()
+    for owners in (content.slides, content.indicators, content.sources, content.places):
+        for name, model in owners.items():
+            yield from texts_of(model, name)
+    for topic in content.topics:
+        yield from texts_of(topic, topic.id)
+
+
+def texts_of(value: object, owner: str) -> Iterator[tuple[str, Text]]:
+    if isinstance(value, BaseModel):
+        for name, field in value:
+            yield from texts_of(field, f"{owner}.{name}")
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from texts_of(item, f"{owner}.{n}")
+    elif isinstance(value, dict):
+        if value.keys() & set(LANGUAGES):
+            yield owner, value
+        else:
+            for name, item in value.items():
+                yield from texts_of(item, f"{owner}.{name}")
