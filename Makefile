@@ -11,7 +11,7 @@ ifneq ($(shell uname -s),Linux)
 SCREEN := native
 endif
 
-.PHONY: help run test lint format types catalogue pytest soak catalogues extract lock wheel clean distclean \
+.PHONY: help run test lint format types catalogue pytest soak catalogues extract lock pictures wheel clean distclean \
         screen ready-run ready-test
 
 help: ## what can be made
@@ -49,6 +49,9 @@ extract: ready-test ## carry new messages from the sources into the translations
 
 lock: ready-test ## renew requirements.lock from pyproject.toml; ARGS=--upgrade for newest releases
 	@.ci/lock $(VENV) $(ARGS)
+
+pictures: ready-run catalogues ## the README's pictures, made by the program
+	@$(VENV) .ci/pictures.py
 
 wheel: ready-test ## dist/*.whl, with content, assets and translations inside
 	@$(VENV) -m hatchling build -t wheel

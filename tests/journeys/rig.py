@@ -58,7 +58,9 @@ class Screen:
         assert number, "Xvfb did not start"
         self.environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "HOME": str(folder)}
         self.environment.pop("WAYLAND_DISPLAY", None)
-        self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.manager = subprocess.Popen(
+            ["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         until(lambda: self.does("get_num_desktops").returncode == 0, "a window manager")
 
     def does(self, *words: object) -> "subprocess.CompletedProcess[str]":

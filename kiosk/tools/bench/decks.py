@@ -13,6 +13,10 @@ from kiosk.loader.files import find
 from kiosk.loader.marked import read
 
 
+OTHERS = ("unit", "place", "source", "layout", "kind", "id")
+"""Fields whose words are no indicators, though they may be spelt alike."""
+
+
 class _Dumper(yaml.SafeDumper):
     """Decimals as they were written."""
 
@@ -47,7 +51,7 @@ def generate(content: Path, count: int, out: Path) -> None:
 
 
 def _any_of(names: Any) -> re.Pattern[str]:
-    """Finds an indicator's id standing by itself."""
+    """Finds an indicator's id standing by itself; in running text too, which harms nothing."""
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
 
@@ -63,7 +67,10 @@ def _renamed(value: Any, names: re.Pattern[str], turn: int) -> Any:
     if isinstance(value, str):
         return names.sub(lambda found: _named(found[0], turn), value)
     if isinstance(value, dict):
-        return {_renamed(key, names, turn): _renamed(inner, names, turn) for key, inner in value.items()}
+        return {
+            _renamed(key, names, turn): inner if key in OTHERS else _renamed(inner, names, turn)
+            for key, inner in value.items()
+        }
     return [_renamed(inner, names, turn) for inner in value] if isinstance(value, list) else value
 
 

@@ -1,0 +1,170 @@
+"""What only measuring shows, on slides made to fail: staff read where it stands, in which look, and what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.charts.marks import Box
+from kiosk.charts.measure import FixedMeasure, Measure
+from kiosk.charts.text import line as one_line
+from kiosk.check import fit
+from kiosk.compose.page import Look, Page
+from kiosk.loader.load import load
+from kiosk.model.problem import Problem
+from kiosk.model.tokens import STYLES, Style
+from kiosk.words.messages import line
+
+Make = Callable[..., Path]
+
+LONG = " ".join(["parola"] * 60)
+SOUND = """
+slides:
+  - id: one
+    layout: chart
+    title:
+      it: Un titolo breve
+      en: A short headline
+    takeaway:
+      figure: {it: "{employees:n}", en: "{employees:n}"}
+      text: {it: addetti, en: employees}
+"""
+
+NUMBERS = """
+slides:
+  - id: one
+    layout: figures
+    title: {it: a, en: b}
+    chart:
+      kind: number
+      figures:
+"""
+
+
+class NoEmoji(FixedMeasure):
+    """A font as they are: nothing beyond the first plane."""
+
+    def missing(self, text: str, style: Style) -> str:
+        return "".join(character for character in dict.fromkeys(text) if ord(character) > 0xFFFF)
+
+
+def problems(folder: Path, measure: Measure | None = None) -> list[Problem]:
+    loaded = load(folder)
+    assert loaded.problems == () and loaded.deck is not None
+    return list(fit.pages(loaded.deck, loaded, measure or NoEmoji()))
+
+
+def told(folder: Path, language: str) -> list[str]:
+    return [line(problem, language) for problem in problems(folder)]
+
+
+def slide(old: str = "", new: str = "") -> dict[str, str]:
+    assert old in SOUND
+    return {"slides/x.yaml": SOUND.replace(old, new, 1)}
+
+
+def test_what_fits_has_no_problem(make: Make) -> None:
+    assert problems(make(slide())) == []
+
+
+def test_a_headline_that_is_too_long(make: Make) -> None:
+    """Once a language, in the first look where it fails, at the text in that language; then what it pushes away."""
+    folder = make(slide("A short headline", LONG))
+    english, *pushed = told(folder, "en")
+    assert english == (
+        "content/slides/x.yaml:6:11: error: the text does not fit its place (en, landscape, normal)"
+        " (shorten it or say it in other words)"
+    )
+    assert all("x.yaml:7:5" in each or "x.yaml:8:7" in each for each in pushed)
+    italian = told(folder, "it")[0]
+    assert italian.startswith("content/slides/x.yaml:6:11: errore: ")
+    assert "(en, landscape, normal)" in italian and "does not fit" not in italian and "shorten" not in italian
+
+
+def test_a_headline_too_long_in_both_languages_is_said_twice(make: Make) -> None:
+    made = SOUND.replace("A short headline", LONG).replace("Un titolo breve", LONG)
+    found = [(p.line, p.column) for p in problems(make({"slides/x.yaml": made})) if p.line < 7]
+    assert found == [(5, 11), (6, 11)]
+
+
+def test_what_fits_only_at_the_normal_size(make: Make) -> None:
+    """A visitor may choose larger text: that look is the one to be named."""
+    words = " ".join(["parola"] * 24)
+    found = told(make(slide("text: {it: addetti", f"text: {{it: {words}")), "en")
+    assert found and all("largest" in each or "large)" in each for each in found)
+    assert found[0].startswith("content/slides/x.yaml:8:7: error: ")
+
+
+def test_a_takeaway_that_is_too_long(make: Make) -> None:
+    (found, *rest) = problems(make(slide("text: {it: addetti", f"text: {{it: {LONG}")))
+    assert (found.line, found.column, found.rule, found.level) == (8, 7, "overflow", "error")
+    assert {problem.line for problem in rest} <= {8}
+
+
+@pytest.mark.parametrize(("language", "start", "hint"), [
+    ("en", "error: ", "write it without this character"),
+    ("it", "errore: ", "senza"),
+])  # fmt: skip
+def test_an_emoji(make: Make, language: str, start: str, hint: str) -> None:
+    (found,) = told(make(slide("Un titolo breve", "Un titolo 🧬 breve 🧬")), language)
+    assert found.startswith(f"content/slides/x.yaml:5:11: {start}")
+    assert '"🧬"' in found or "«🧬»" in found
+    assert hint in found
+
+
+def test_an_emoji_in_a_chart_is_told_at_the_chart(make: Make) -> None:
+    rows = "      - {figure: employees, caption: {it: a, en: b}}\n      - {figure: plants, caption: {it: 🧬, en: b}}\n"
+    (found,) = problems(make({"slides/x.yaml": NUMBERS + rows}))
+    assert (found.line, found.column, found.rule, found.message.params) == (6, 7, "glyph", {"characters": "🧬"})
+
+
+def test_texts_that_lie_on_each_other(make: Make) -> None:
+    """Rows of a chart whose captions wrap into the next row; each text fits its own place."""
+    caption = " ".join(["parola"] * 40)
+    items = "".join(
+        f"      - {{figure: {name}, caption: {{it: {caption}, en: short}}}}\n"
+        for name in ("employees", "plants", "beds")
+    )
+    found = told(make({"slides/x.yaml": NUMBERS + items}), "en")
+    assert any("two texts lie on each other (it, landscape, normal)" in each for each in found)
+    assert not any("(en," in each for each in found)
+    assert found[0].startswith("content/slides/x.yaml:6:7: ")
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "found"),
+    [
+        (100, 500, ["two texts lie on each other"]),
+        (100, 512, ["two texts lie on each other"]),
+        (100, 540, []),  # the next line
+        (300, 500, []),  # beside it
+        (-40, 800, ["a text leaves the stage"]),
+        (1900, 800, ["a text leaves the stage"]),
+        (100, 1090, ["a text leaves the stage"]),
+    ],
+)
+def test_where_a_label_may_stand(x: float, y: float, found: list[str]) -> None:
+    """Beside a label of 8 letters at 100, 500."""
+    labels = tuple(
+        one_line(key, "parolone", STYLES["body"], "ink", *at, FixedMeasure())
+        for key, at in (("title", (100, 500)), ("body", (x, y)))
+    )
+    page = Page("one", Look("it"), labels, None, (), "")
+    said = [message.msgid.split(" (")[0] for _, _, message in fit._overflows(page)]
+    assert said == found
+
+
+def test_the_stage_of_a_totem_is_narrow_and_high() -> None:
+    label = one_line("title", "parolone", STYLES["body"], "ink", 1000, 1500, FixedMeasure())
+    assert isinstance(label.box, Box)
+    wide, high = (Page("one", Look("it", portrait), (label,), None, (), "") for portrait in (False, True))
+    for page in (wide, high):  # too low for the one, too far right for the other
+        assert [rule for rule, _, _ in fit._overflows(page)] == ["overflow"]
+
+
+def test_every_look_is_measured(make: Make) -> None:
+    deck = load(make(slide())).deck
+    assert deck is not None
+    looks = list(fit.looks(deck))
+    assert len(looks) == len(set(looks)) == 2 * 2 * 3
+    assert Look("en", True, "largest") in looks
