@@ -7,21 +7,18 @@ checks. A content folder that cannot be shown gives way to the last good one, at
 import logging
 import os
 import signal
-import socket
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, monotonic_ns
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.loader.load import Loaded, first, load
 from kiosk.model.deck import Deck
 from kiosk.model.state import Activity, DeckReplaced, GoHome, initial
-from kiosk.station import log
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
@@ -36,7 +33,6 @@ WATCH_MS = 250
 def run(options: Namespace) -> int:
     """The booth, until somebody of the staff leaves it. Returns the exit status."""
     data = places.data(options.data)
-    log.start(data)
     settings, problems = read_settings(data)
     for problem in problems:
         LOG.warning("%s", line(problem, "en"))
@@ -57,8 +53,7 @@ def run(options: Namespace) -> int:
         store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
-    _on_first_paint(window, lambda: _painted(options, folder, data, store, window))
-    _quit_on_signals(app)
+    window.stage.painted.connect(lambda: _painted(options, folder, data, store, window))
     if options.windowed:
         window.resize(*options.windowed)
         window.show()
@@ -84,6 +79,10 @@ def _painted(options: Namespace, folder: Path, data: Path, store: Store, window:
     """The first slide is on screen: say so where a bench listens, then bring in the rest."""
     if options.report_fd is not None:
         os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
+    from kiosk.station import log
+
+    log.start(data)
+    _quit_on_signals()
     _way_out(data, store, window)
     QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window))
 
@@ -167,32 +166,15 @@ class Watch(QObject):
         self._store.dispatch(DeckReplaced(loaded.deck))
 
 
-class _FirstPaint(QObject):
-    """Calls back once, after the first paint of the stage has reached the screen."""
-
-    def __init__(self, window: BoothWindow, done: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._done = done
-        self._watched = window.stage.viewport
-        self._watched.installEventFilter(self)
-
-    @guarded
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._done)
-        return False
-
-
-def _on_first_paint(window: BoothWindow, done: Callable[[], None]) -> None:
-    _FirstPaint(window, done)
-
-
-def _quit_on_signals(app: QApplication) -> None:
+def _quit_on_signals() -> None:
     """SIGTERM and SIGINT end the event loop at once; without a wake-up, Python would see them at the next event.
 
     `exit`, not `quit`: that one asks every window to close first, and the booth's refuses.
     """
+    import socket
+
+    app = QCoreApplication.instance()
+    assert app is not None
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     reader.setblocking(False)

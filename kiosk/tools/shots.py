@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from kiosk.compose.page import Look
@@ -17,6 +17,9 @@ from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.ui.stage.stage import fit
 from kiosk.ui.style import QtMeasure, color
 from kiosk.words.messages import ntr
+
+SMALL = 0.5
+"""Of the stage's size, and below."""
 
 
 def run(options: Namespace, language: str) -> int:
@@ -53,12 +56,20 @@ def scenes(deck: Deck, look: Look, theme: str | None = None) -> Iterator[SlideSc
 
 
 def picture(scene: SlideScene, size: QSize) -> QImage:
-    """The scene as large as it fits, the rest ground."""
+    """The scene as large as it fits, the rest ground.
+
+    Qt puts baselines on whole pixels, which moves the lines of a thumbnail visibly: small ones are drawn twice as large
+    and scaled down, and their lines stand where they stand on the large picture.
+    """
     spot = fit(size, scene.page.look.portrait).toRect()
+    small = spot.width() <= scene.stage().width() * SMALL
+    drawn = render(scene, spot.size() * (2 if small else 1))
+    if small:
+        drawn = drawn.scaled(spot.size(), mode=Qt.TransformationMode.SmoothTransformation)
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(color(scene.theme, "ground"))
     painter = QPainter(image)
-    painter.drawPixmap(spot.topLeft(), render(scene, spot.size()))
+    painter.drawPixmap(spot.topLeft(), drawn)
     painter.end()
     return image
 

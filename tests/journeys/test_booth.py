@@ -1,6 +1,5 @@
 """The booth as visitors meet it: its own process on its own screen, with real fingers and keys."""
 
-import os
 import signal
 import time
 
@@ -191,7 +190,7 @@ def test_content_is_read_again_and_a_fault_changes_nothing(tmp_path) -> None:
         still(here, AREAS)
         other = file.with_suffix(".new")
         other.write_text(good.replace(AREAS, "Otto aree e la riabilitazione davanti"), "utf-8")
-        os.replace(other, file)
+        other.replace(file)
         slide(here, "Otto aree e la riabilitazione davanti")
         screen.key("Left")
         slide(here, IRCCS)

@@ -7,56 +7,56 @@ from kiosk.model.deck import Deck, Theme
 from kiosk.model.state.state import Motion, TextSize
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """Base of all events; `at` is monotonic seconds."""
 
     at: float = field(default=0.0, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Touch(Event):
     """A touch or key that wakes the booth from attract; elsewhere an `Activity`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity(Event):
     """A touch or key that does nothing, but shows that somebody is there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Next(Event):
     """Onwards; from a topic's last slide, home."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Previous(Event):
     """Backwards; from a topic's first slide, home."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class First(Event):
     """To the topic's first slide."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Last(Event):
     """To the topic's last slide."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoHome(Event):
     """To the home slide."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open(Event):
     """To a topic's first slide."""
 
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoTo(Event):
     """To any slide; `step` None is where the mode enters slides (visit: everything shown)."""
 
@@ -64,40 +64,40 @@ class GoTo(Event):
     step: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseLanguage(Event):
     """The audience's language."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SwitchLanguage(Event):
     """To the next of the deck's languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseTheme(Event):
     """Dark, light or contrast."""
 
     theme: Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseTextSize(Event):
     """Normal, large or largest."""
 
     text_size: TextSize
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseMotion(Event):
     """Full, or none: everything jumps to its end."""
 
     motion: Motion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SelectMark(Event):
     """A mark of a slide's chart, by key; None selects nothing."""
 
@@ -105,7 +105,7 @@ class SelectMark(Event):
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseView(Event):
     """Another view of a slide's chart; `origin`: where its marks are as this happens."""
 
@@ -114,22 +114,22 @@ class ChooseView(Event):
     origin: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Continue(Event):
     """The answer "I am still here" to the idle ring."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StartOver(Event):
     """Back to attract, all reset."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tick(Event):
     """Time has passed; comes when `deadline` is due, and changes nothing before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeckReplaced(Event):
     """Other content takes over: `deck` is the new one, while `reduce` gets the one that was.
 

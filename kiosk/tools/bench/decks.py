@@ -12,13 +12,15 @@ import yaml
 from kiosk.loader.files import find
 from kiosk.loader.marked import read
 
-
 OTHERS = ("unit", "place", "source", "layout", "kind", "id")
 """Fields whose words are no indicators, though they may be spelt alike."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Decimals as they were written."""
+    """Decimals as they were written, and what is there twice written twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 _Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value)))
@@ -45,6 +47,10 @@ def generate(content: Path, count: int, out: Path) -> None:
         heads[topics[n % len(topics)]]["slides"].append({**slide, "id": _named(originals[which]["id"], turn)})
     for path in topics:
         _write(path, heads[path])
+    head = read(out / "kiosk.yaml", "").value
+    there = {slide["id"] for part in heads.values() for slide in part["slides"]}
+    head["attract"] = [stop for stop in head["attract"] if stop["slide"] in there]
+    _write(out / "kiosk.yaml", head)
     for turn in range(1, -(-max(0, count - loose) // len(originals))):
         for path, part in figures.items():
             _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(part, names, turn))

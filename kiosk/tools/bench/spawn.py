@@ -77,7 +77,7 @@ def spawned(screen: Display, words: Sequence[str]) -> Iterator[Child]:
     with os.fdopen(reader, "rb", buffering=0) as reports:
         started = monotonic_ns()
         process = subprocess.Popen(
-            command, env=screen.environment, pass_fds=[writer], stdin=subprocess.DEVNULL, stdout=sys.stderr
+            command, env=screen.environment, pass_fds=[writer], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
         os.close(writer)
         try:

@@ -13,6 +13,7 @@ from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.screen import at_least
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
+from kiosk.ui.stage.stage import fit
 from kiosk.ui.stage.targets import Pressable
 from kiosk.ui.style import color, font
 from kiosk.words.messages import tr
@@ -28,7 +29,24 @@ PORTRAIT = {
 }  # fmt: skip
 HOME_LANDSCAPE = {"language": (1632, 952, 192, 96)}
 HOME_PORTRAIT = {"language": (706, 1748, 310, 112)}
+LOW = {False: 936.0, True: 1704.0}
+"""Below this a slide leaves the stage to the controls (landscape, portrait)."""
 NEEDED_MM = {"home": 20.0, "language": 20.0, "next": 20.0, "back": 15.0}
+
+
+def low(stage: QRectF, portrait: bool) -> float:
+    """Where the controls' part of a stage begins, in pixels of the window."""
+    return stage.y() + LOW[portrait] * stage.height() / (1920 if portrait else 1080)
+
+
+def spread(area: QSize, portrait: bool, px_mm: float) -> QRectF:
+    """The largest stage that leaves the controls room enough; in the middle if it can, else higher, at last smaller."""
+    spot = fit(area, portrait)
+    width, height = (1080, 1920) if portrait else (1920, 1080)
+    need = at_least(max(NEEDED_MM.values()), px_mm) + 16 * spot.width() / width
+    scale = min(spot.width() / width, (area.height() - need) / LOW[portrait])
+    y = min((area.height() - height * scale) / 2, area.height() - need - LOW[portrait] * scale)
+    return QRectF((area.width() - width * scale) / 2, max(y, 0.0), width * scale, height * scale)
 
 
 class Control(Pressable):
@@ -153,10 +171,11 @@ class Controls:
         places = self._places(on_home, portrait) if state.mode == "visit" else {}
         scale = stage.width() / (1080 if portrait else 1920)
         self._dress(deck, state, scale)
+        spots = self._spots(places, stage, scale, area, px_mm, low(stage, portrait))
         for key, button in self.buttons.items():
-            if key in places:
-                button.setGeometry(self._spot(key, places, stage, scale, area, px_mm))
-            self._show(button, key in places)
+            if key in spots:
+                button.setGeometry(spots[key].toRect())
+            self._show(button, key in spots)
         if "progress" in places:
             x, y, w, h = places["progress"]
             self.progress.setGeometry(
@@ -171,20 +190,27 @@ class Controls:
         return PORTRAIT if portrait else LANDSCAPE
 
     @staticmethod
-    def _spot(
-        key: str, places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float
-    ) -> object:
-        """A control's rectangle: its place on the stage, grown to what a finger needs, with room for the focus ring."""
-        x, y, w, h = places[key]
-        least = at_least(NEEDED_MM[key], px_mm)
-        width, height = max(w * scale, least), max(h * scale, least)
-        centre = QPointF(stage.x() + (x + w / 2) * scale, stage.y() + (y + h / 2) * scale)
-        margin = 8 * scale
-        spot = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
-        spot.adjust(-margin, -margin, margin, margin)
-        spot.moveLeft(min(max(spot.x(), 0), area.width() - spot.width()))
-        spot.moveTop(min(max(spot.y(), 0), area.height() - spot.height()))
-        return spot.toRect()
+    def _spots(
+        places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float, top: float
+    ) -> dict[str, QRectF]:
+        """Rectangles of the controls: their places on the stage, grown to what a finger needs, with room for an outline.
+
+        What grows does so downwards first, then into the window, and pushes its neighbour inwards: none covers another.
+        """
+        margin, spots = 8 * scale, {}
+        for key in NEEDED_MM.keys() & places.keys():
+            x, y, w, h = places[key]
+            least = at_least(NEEDED_MM[key], px_mm)
+            spot = QRectF(0, 0, max(w * scale, least) + 2 * margin, max(h * scale, least) + 2 * margin)
+            spot.moveCenter(QPointF(stage.x() + (x + w / 2) * scale, stage.y() + (y + h / 2) * scale))
+            spot.moveTop(min(max(spot.y(), top), area.height() - spot.height()))
+            spot.moveLeft(min(max(spot.x(), 0), area.width() - spot.width()))
+            spots[key] = spot
+        if "home" in spots and "back" in spots:
+            spots["back"].moveLeft(max(spots["back"].left(), spots["home"].right() + 1))
+        if "language" in spots and "next" in spots:
+            spots["language"].moveRight(min(spots["language"].right(), spots["next"].left() - 1))
+        return spots
 
     def _dress(self, deck: Deck, state: State, scale: float) -> None:
         language, theme = state.language, state.theme

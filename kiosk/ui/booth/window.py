@@ -3,7 +3,7 @@
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -15,16 +15,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.measure import Measure
-from kiosk.model.state import Activity, Event, First, Last, Next, Previous, State, Touch
+from kiosk.model.state import Activity, State, Touch
 from kiosk.ui.booth.attract import Invitation
-from kiosk.ui.booth.controls import Controls
+from kiosk.ui.booth.controls import Controls, spread
 from kiosk.ui.booth.screen import pixels_per_mm
 from kiosk.ui.booth.touch import Press, released
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.stage import Stage, fit
+from kiosk.ui.keys import KEYS, MODIFIERS
+from kiosk.ui.stage.stage import Stage
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
 
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 
 Orientation = Literal["auto", "landscape", "portrait"]
 
-KEYS: dict[Qt.Key, type[Event]] = {
-    Qt.Key.Key_Right: Next, Qt.Key.Key_Down: Next, Qt.Key.Key_PageDown: Next, Qt.Key.Key_Space: Next,
-    Qt.Key.Key_Left: Previous, Qt.Key.Key_Up: Previous, Qt.Key.Key_PageUp: Previous, Qt.Key.Key_Backspace: Previous,
-    Qt.Key.Key_Home: First, Qt.Key.Key_End: Last,
-}  # fmt: skip
-MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 CURSOR_MS = 3000
 RETURN_MS = 500
 """After so long without any window of ours in front, the booth comes back."""
@@ -83,6 +78,7 @@ class BoothWindow(QWidget):
         self.setGeometry(screen.geometry())
         screen.geometryChanged.connect(self._screen_changed)
         self.showFullScreen()
+        self.windowHandle().windowStateChanged.connect(self._state_changed)
 
     @guarded
     def _screen_changed(self, geometry: object) -> None:
@@ -102,9 +98,9 @@ class BoothWindow(QWidget):
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The stage as large as it fits; the rest is ground."""
+        """The stage as large as it fits beside the controls; the rest is ground."""
         self.stage.portrait = self.portrait
-        spot = fit(self.size(), self.portrait).toRect()
+        spot = spread(self.size(), self.portrait, self._px_mm()).toRect()
         self.stage.setGeometry(spot)
         self._arrange(self._store.state)
 
@@ -197,8 +193,8 @@ class BoothWindow(QWidget):
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of navigation turn slides; every other key only shows that somebody is here."""
-        key = Qt.Key(event.key())
-        if key in MODIFIERS:
+        key = event.key()
+        if key in MODIFIERS or event.isAutoRepeat():  # a key that something lies on is nobody
             return
         if self._store.state.mode == "attract":
             self._store.dispatch(Touch())
@@ -230,18 +226,7 @@ class BoothWindow(QWidget):
             event.ignore()
 
     @guarded
-    def changeEvent(self, event: QEvent) -> None:
-        """Whatever takes the window out of full screen, or puts another in front, is undone."""
-        if self._windowed or self._leaving:
-            return
-        if event.type() == QEvent.Type.WindowStateChange and (self.isMinimized() or not self.isFullScreen()):
+    def _state_changed(self, state: Qt.WindowState) -> None:
+        """Whatever takes the window out of full screen is undone."""
+        if state != Qt.WindowState.WindowFullScreen and not self._leaving:
             QTimer.singleShot(0, self, self.showFullScreen)
-        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            QTimer.singleShot(RETURN_MS, self, self._return)
-
-    @guarded
-    def _return(self) -> None:
-        """No other program's window, and no desktop, stays in front."""
-        if self.isVisible() and not self._leaving and QApplication.activeWindow() is None:
-            self.raise_()
-            self.activateWindow()

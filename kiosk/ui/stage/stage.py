@@ -2,7 +2,7 @@
 
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from kiosk.charts.marks import Target
@@ -27,7 +27,9 @@ QUIET_MS = 120
 
 
 class SlideView(QGraphicsView):
-    """A window onto a scene: no bars, no menu, no interaction of its own."""
+    """A window onto a scene: no bars, no menu, no interaction of its own. `painted` follows its first picture."""
+
+    painted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,11 +44,21 @@ class SlideView(QGraphicsView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self._fresh = True
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As ever; the first time, say so once the picture is out."""
+        super().paintEvent(event)
+        if self._fresh and self.scene() is not None:
+            self._fresh = False
+            QTimer.singleShot(0, self.painted.emit)
 
 
 class Stage(QWidget):
-    """Shows the slide of the store's state. `rested` follows every arrival."""
+    """Shows the slide of the store's state. `painted` follows the very first picture, `rested` every arrival."""
 
+    painted = Signal()
     rested = Signal()
 
     def __init__(self, parent: QWidget, store: Store, measure: Measure) -> None:
@@ -54,6 +66,7 @@ class Stage(QWidget):
         self._store = store
         self.gallery = Gallery(store.deck, measure)
         self._view = SlideView(self)
+        self._view.painted.connect(self.painted)
         self._transition = Transition(self)
         self._frames = Frames(self._frame, store.now, self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -70,11 +83,6 @@ class Stage(QWidget):
     def scale(self) -> float:
         """Widget pixels a stage unit."""
         return self.width() / (PORTRAIT if self.portrait else LANDSCAPE)[0]
-
-    @property
-    def viewport(self) -> QWidget:
-        """What is painted on."""
-        return self._view.viewport()
 
     @property
     def scene(self) -> SlideScene | None:
@@ -109,6 +117,8 @@ class Stage(QWidget):
             return
         view = view_of(new, self.portrait)
         if view == self._shown:
+            if old.mode != new.mode and not self._moving:  # woken where it stands: what can be touched now is other
+                self._lay_buttons()
             if old.charts != new.charts or old.motion != new.motion or old.entered != new.entered:
                 self._animate()
             return

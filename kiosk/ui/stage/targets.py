@@ -8,14 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.charts.marks import Target
 from kiosk.ui.guard import guarded
+from kiosk.ui.keys import NAVIGATION, PRESSES
 from kiosk.ui.style import color
-
-NAVIGATION = frozenset(
-    {
-        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home, Qt.Key.Key_End,
-    }
-)  # fmt: skip
 
 
 class Pressable(QAbstractButton):
@@ -31,8 +25,9 @@ class Pressable(QAbstractButton):
         """Space and Enter press; all else goes to the window."""
         if event.key() in NAVIGATION:
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        elif event.key() in PRESSES:
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -53,7 +48,7 @@ class TargetButton(Pressable):
         self.setAccessibleName(target.name)
         self.setObjectName(target.key)
         centre = QPointF((left + max(xs)) / 2 * scale, (top + max(ys)) / 2 * scale)
-        self.clicked.connect(lambda: press(target, centre))
+        self.clicked.connect(guarded(lambda: press(target, centre)))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:

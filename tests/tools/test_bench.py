@@ -1,0 +1,63 @@
+"""The bench works and its JSON has the shape that is promised. No figure is judged here: tests have no clock."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import places
+from kiosk.check.attacks import corpus
+from kiosk.check.check import check
+from kiosk.cli import main
+from kiosk.loader.load import load
+from kiosk.model.deck import Deck
+from kiosk.tools.bench.decks import generate
+from kiosk.tools.bench.figures import middle, percentile
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def test_attacks_are_measured_each_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "--quick", "--only", "attacks"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"machine", "attacks"}
+    assert set(told["attacks"]) == set(corpus())
+    for name, found in told["attacks"].items():
+        assert set(found) == {"ms", "mb", "refused"}, name
+        assert found["refused"], name
+        assert isinstance(found["ms"], float) and isinstance(found["mb"], float), name
+
+
+@pytest.mark.usefixtures("qapp")
+def test_frames_are_measured_of_each_chart_that_moves(deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kiosk.tools.bench import frames
+    from kiosk.tools.qt import application
+
+    times = frames._frames(application(), deck, "irccs-areas", (1920, 1080), 12)
+    assert len(times) == 12 and min(times) > 0
+    assert frames._frames(application(), deck, "home", (480, 270), 12) == []
+    assert set(frames._figures(times)) == {"p50_ms", "p99_ms", "max_ms", "count"}
+
+
+@pytest.mark.parametrize("count", [5, 30])
+def test_generated_decks_are_sound_and_as_long_as_asked(tmp_path: Path, count: int) -> None:
+    generate(places.content(), count, tmp_path / "content")
+    loaded = load(tmp_path / "content")
+    assert check(loaded, places.assets()) == ()
+    assert loaded.deck is not None and len(loaded.deck.slides) == count
+
+
+def test_long_decks_fill_every_topic(tmp_path: Path, deck: Deck) -> None:
+    generate(places.content(), 60, tmp_path / "content")
+    long = load(tmp_path / "content").deck
+    assert long is not None
+    assert {len(topic.slides) for topic in long.topics} <= {6, 7}
+    assert len(long.indicators) > 5 * len(deck.indicators)
+
+
+def test_figures() -> None:
+    assert percentile([3, 1, 2], 0.5) == 2
+    assert percentile(range(100), 0.99) == 99
+    assert percentile([1], 0.99) == 1
+    assert middle([1, 2, 40]) == 2
