@@ -28,16 +28,18 @@ from kiosk.words.messages import line
 
 LOG = logging.getLogger("kiosk.app")
 WATCH_MS = 250
+WARM_MS, QUIET_SECONDS = 400, 3.0
 
 
 def run(options: Namespace) -> int:
     """The booth, until somebody of the staff leaves it. Returns the exit status."""
     data = places.data(options.data)
     settings, problems = read_settings(data)
-    for problem in problems:
-        LOG.warning("%s", line(problem, "en"))
     folder = options.content or places.content()
-    deck = first(folder) or _usable(folder)
+    deck = first(folder)
+    if deck is None:
+        _start_log(data)
+        deck = _usable(folder)
     if deck is None:
         print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
         return 2
@@ -45,15 +47,17 @@ def run(options: Namespace) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("kiosk")
     app.setQuitOnLastWindowClosed(bool(options.windowed))
-    for name in load_fonts():
-        LOG.error("font not loaded: %s", name)
-    store = Store(deck, initial(deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme))
+    state = initial(
+        deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme
+    )
+    store = Store(deck, state)
     mm = settings.screen_mm
     window = BoothWindow(
         store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
-    window.stage.painted.connect(lambda: _painted(options, folder, data, store, window))
+    faults = [line(problem, "en") for problem in problems] + [f"font not loaded: {name}" for name in load_fonts()]
+    window.stage.painted.connect(lambda: _painted(options, folder, data, store, window, faults))
     if options.windowed:
         window.resize(*options.windowed)
         window.show()
@@ -75,16 +79,26 @@ def _read(folder: Path) -> Loaded:
     return loaded
 
 
-def _painted(options: Namespace, folder: Path, data: Path, store: Store, window: BoothWindow) -> None:
+@guarded
+def _painted(
+    options: Namespace, folder: Path, data: Path, store: Store, window: BoothWindow, faults: list[str]
+) -> None:
     """The first slide is on screen: say so where a bench listens, then bring in the rest."""
     if options.report_fd is not None:
         os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
-    from kiosk.station import log
-
-    log.start(data)
+    _start_log(data)
+    for fault in faults:
+        LOG.warning("%s", fault)
     _quit_on_signals()
     _way_out(data, store, window)
     QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window))
+
+
+def _start_log(data: Path) -> None:
+    """Write to this machine's log from now on. Its libraries come after the first slide; until then, standard error."""
+    from kiosk.station import log
+
+    log.start(data)
 
 
 @guarded
@@ -112,12 +126,15 @@ def _rest(folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
         store.dispatch(DeckReplaced(deck))
         if early and deck.topic_of(store.state.position.slide) is None:  # touched before there was a home to go to
             store.dispatch(GoHome())
-    QTimer.singleShot(400, _warm)
+    QTimer.singleShot(WARM_MS, lambda: _warm(store))
 
 
 @guarded
-def _warm() -> None:
-    """Import pyqtgraph while nobody waits for it."""
+def _warm(store: Store) -> None:
+    """Import pyqtgraph while nobody waits for it: 0.2 s that would hold up a tap."""
+    if store.state.mode != "attract" and store.now() - store.state.touched < QUIET_SECONDS:
+        QTimer.singleShot(WARM_MS, lambda: _warm(store))
+        return
     import pyqtgraph  # noqa: F401
 
 

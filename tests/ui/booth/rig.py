@@ -1,0 +1,125 @@
+"""A booth in this process: the shipped content, a clock of our own, and fingers and keys at the native window."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from types import SimpleNamespace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import places
+from kiosk.loader.load import load
+from kiosk.model.deck import AttractStop, Deck, Topic
+from kiosk.model.state import Event, GoTo, State, initial
+from kiosk.ui.booth.window import BoothWindow
+from kiosk.ui.stage.targets import TargetButton
+from kiosk.ui.store import Store
+from kiosk.ui.style import QtMeasure
+
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+LONG = 30.0
+"""Longer than any motion, shorter than any patience."""
+
+
+@cache
+def shipped() -> Deck:
+    """The shipped content."""
+    deck = load(places.content()).deck
+    assert deck is not None
+    return deck
+
+
+def attracting(*slides: str) -> Deck:
+    """The shipped content with another loop, ten seconds a stop."""
+    deck = shipped()
+    stops = [AttractStop(slide=slide, seconds=10) for slide in slides]
+    return replace(deck, kiosk=deck.kiosk.model_copy(update={"attract": stops}))
+
+
+def long_topic() -> Topic:
+    """A topic of at least two slides."""
+    return next(topic for topic in shipped().topics if len(topic.slides) >= 2)
+
+
+@dataclass
+class Rig:
+    """What a test holds of it."""
+
+    window: BoothWindow
+    store: Store
+    clock: SimpleNamespace
+
+    @property
+    def state(self) -> State:
+        return self.store.state
+
+    @property
+    def seen(self) -> str:
+        """Mode, slide and language in a word each."""
+        return f"{self.state.mode} {self.state.position.slide} {self.state.language}"
+
+    def settle(self) -> None:
+        """Let all motion come to its end; nobody gets impatient meanwhile."""
+        self.clock.now += LONG
+        self.window.stage._frames._frame()
+        self.clock.now -= LONG
+        QApplication.processEvents()
+
+    def later(self, seconds: float) -> None:
+        """Time passes, and the store is told."""
+        self.clock.now += seconds
+        self.store._tick()
+        self.settle()
+
+    def send(self, *events: Event) -> None:
+        for event in events:
+            self.store.dispatch(event)
+            self.settle()
+
+    def visit(self, slide: str) -> None:
+        """Somebody is at a slide."""
+        self.key(Qt.Key.Key_A)
+        self.send(GoTo(slide))
+
+    def tap(self, at: QPoint) -> None:
+        QTest.mouseClick(self.window.windowHandle(), LEFT, PLAIN, at)
+        self.settle()
+
+    def key(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+        for key in keys:
+            QTest.keyClick(self.window.windowHandle(), key, modifier)
+            self.settle()
+
+    def control(self, key: str) -> QWidget:
+        return self.window.controls.buttons[key]
+
+    def controls(self) -> dict[str, QWidget]:
+        """Those on show."""
+        return {key: button for key, button in self.window.controls.buttons.items() if button.isVisible()}
+
+    def targets(self) -> dict[str, TargetButton]:
+        """What can be touched on the slide."""
+        found = self.window.stage.findChildren(TargetButton)
+        return {button.objectName(): button for button in found if button.isVisible()}
+
+    def middle(self, widget: QWidget) -> QPoint:
+        """Its middle, in the window."""
+        return widget.mapTo(self.window, widget.rect().center())
+
+
+def open_rig(
+    qtbot, deck: Deck | None = None, *, size: tuple[int, int] = (960, 540), density: float = 2.0, **options: object
+) -> Rig:
+    """A booth on show, in front, at the loop's beginning; `density` in pixels a millimetre."""
+    clock = SimpleNamespace(now=1000.0)
+    store = Store(deck or shipped(), initial(deck or shipped(), clock.now), lambda: clock.now)
+    window = BoothWindow(store, QtMeasure(), **options)
+    window._px_mm = lambda: density
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.setFocus()
+    return Rig(window, store, clock)
