@@ -139,7 +139,7 @@ def _warm(store: Store) -> None:
 
 
 class Watch(QObject):
-    """Looks at the content's files four times a second; a change that loads replaces the deck, any other changes nothing.
+    """Looks at the content's files four times a second; a change that loads replaces the deck, any other does nothing.
 
     `stat` sees atomic replaces and network folders, which file system notifications miss. A file that is half written,
     or has a fault, leaves its slides out: where an error costs slides that were there, the last good content (`good`)

@@ -45,9 +45,7 @@ class Kind(Protocol):
     def values(self, fields: ChartFields, deck: Deck) -> dict[str, float]:
         """Data by key, in drawing order."""
 
-    def marks(
-        self, fields: ChartFields, values: Mapping[str, float], progress: float, frame: Frame
-    ) -> Sequence[Mark]:
+    def marks(self, fields: ChartFields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
         """Marks for values in flight; `progress` is the eased 0..1 of the movement."""
 
     def words(self, fields: ChartFields, deck: Deck, language: str) -> str:

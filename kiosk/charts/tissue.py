@@ -9,7 +9,6 @@ SHAPES = frozenset([*range(1, 151), 232, 296, 360, 431])
 """Counts for which a disc is shipped (assets/tissue)."""
 
 
-
 def cell_worth(amount: Decimal, worth: Decimal) -> Decimal:
     """What a cell stands for: `worth`, or 2, 5, 10, 20 ... times as much where no disc has so many cells."""
     steps = (worth * factor * 10**power for power in range(13) for factor in (1, 2, 5))
@@ -39,7 +38,13 @@ def in_order(grown: tuple[float, ...], order: tuple[int, ...]) -> list[float]:
 
 
 def disc(
-    key: str, n: int, x: float, y: float, r: float, states: tuple[str, ...], grown: tuple[float, ...] = (),
+    key: str,
+    n: int,
+    x: float,
+    y: float,
+    r: float,
+    states: tuple[str, ...],
+    grown: tuple[float, ...] = (),
     base: str = "",
 ) -> Tissue:
     """A disc of n cells. Gap, corner and nucleus follow the diameter of a cell, d = 2r / sqrt(n)."""

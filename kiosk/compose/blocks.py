@@ -196,7 +196,9 @@ def invitation(canvas: Canvas, box: Box) -> list[Mark]:
     other = codes[(codes.index(language) + 1) % len(codes)]
     big, small = STYLES["button"], canvas.style("strong")
     head = block("invitation", ((tr(language, "Touch to start"), big, "onacc"),), box.x + 152, 0, box.w, canvas.measure)
-    tail = block("invitation.other", ((tr(other, "Touch to start"), small, "onacc"),), box.x + 152, 0, box.w, canvas.measure)
+    tail = block(
+        "invitation.other", ((tr(other, "Touch to start"), small, "onacc"),), box.x + 152, 0, box.w, canvas.measure
+    )
     high = head.box.h + tail.box.h - 4
     top = box.y + (box.h - high) / 2
     icon = Box(box.x + 42, box.cy - 38, 76, 76)

@@ -186,7 +186,11 @@ def _live(
         target[_FIGURE] = 1.0
     if not target:
         return None
-    frame = Frame(box, canvas.look.language, canvas.deck, canvas.measure, canvas.look.grow, canvas.look.portrait) if box else None
+    frame = (
+        Frame(box, canvas.look.language, canvas.deck, canvas.measure, canvas.look.grow, canvas.look.portrait)
+        if box
+        else None
+    )
     return Live(target, partial(_draw, canvas, chart, frame, figures))
 
 

@@ -69,12 +69,13 @@ def _cell(canvas: Canvas, topic: Topic, centre: tuple[float, float], polygon: Po
     big = canvas.style("m" if figure[:1].isdigit() else "s")
     if big.size < 50:
         big = big.scaled(54 / big.size)
+    caption = plain(topic.tile.caption, deck, language)
     parts = [
         block(f"{key}.name", ((name, style, name_color),), x - width / 2, 0, width, measure,
               align="center", balance=True),
         block(f"{key}.figure", ((figure, _fitted(canvas, figure, big, width), figure_color),), x - width / 2, 0, width,
               measure, align="center"),
-        block(f"{key}.caption", ((plain(topic.tile.caption, deck, language), canvas.style("tile-quiet"), caption_color),),
+        block(f"{key}.caption", ((caption, canvas.style("tile-quiet"), caption_color),),
               x - width * 0.42, 0, width * 0.84, measure, align="center", balance=True),
     ]  # fmt: skip
     icon = 80.0
@@ -124,4 +125,3 @@ def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
             out.append(Icon(f"{key}.icon", topic.icon, icon, figure_color))
         y += part.box.h + gap
     return out + _target(canvas, topic, box.corners())
-

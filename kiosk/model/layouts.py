@@ -150,7 +150,11 @@ LAYOUTS: Mapping[str, Layout] = {
     # two to six figures with their plates
     "figures": Layout(
         (*_head(), _SOURCE, Slot("chart", (96, 206, 1728, 650), under=("title", 44), over=("source", 24))),
-        (*_head_portrait(), _SOURCE_PORTRAIT, Slot("chart", (64, 290, 952, 1150), under=("title", 48), over=("source", 40))),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("chart", (64, 290, 952, 1150), under=("title", 48), over=("source", 40)),
+        ),
     ),
     # a chart with its takeaway, and the box that says what the figures do not
     "chart": Layout(

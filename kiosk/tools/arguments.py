@@ -51,12 +51,12 @@ class Parser(argparse.ArgumentParser):
         """The help, in the reader's language."""
         with _speaking(self._speak):
             language = self._speak()
-            self.description = tr(language, self.description or "")
+            self.description = tr(language, self.description) if self.description else None
             for action in self._actions:
                 if action.help and action.help != argparse.SUPPRESS:
                     action.help = tr(language, action.help)
             for group in self._action_groups:
-                group.title = tr(language, group.title or "")
+                group.title = tr(language, group.title) if group.title else None
             return super().format_help()
 
 

@@ -13,7 +13,9 @@ FRAME_MS = 16
 class Frames(QObject):
     """Calls `draw(now)` every frame until it answers False; idle otherwise: nothing runs while nothing moves."""
 
-    def __init__(self, draw: Callable[[float], bool], now: Callable[[], float] = monotonic, parent: QObject | None = None) -> None:
+    def __init__(
+        self, draw: Callable[[float], bool], now: Callable[[], float] = monotonic, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._draw, self._now = draw, now
         self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)

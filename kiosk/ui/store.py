@@ -1,4 +1,4 @@
-"""The store: the one place where state changes. It stamps events, tells views (old, new), and sleeps until a tick is due."""
+"""The store, where state changes: it stamps events, tells views (old, new), and sleeps until a tick is due."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +17,9 @@ class Store(QObject):
 
     changed = Signal(object, object)
 
-    def __init__(self, deck: Deck, state: State, now: Callable[[], float] = monotonic, parent: QObject | None = None) -> None:
+    def __init__(
+        self, deck: Deck, state: State, now: Callable[[], float] = monotonic, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.deck, self.state, self.now = deck, state, now
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)

@@ -29,3 +29,12 @@ def slides() -> list[str]:
 def every_look() -> Iterator[Look]:
     """Every language, orientation and text size."""
     return looks(deck())
+
+
+def one_of_each() -> list[str]:
+    """For what costs time: the first slide of each layout with each kind (and shape) of chart."""
+    found: dict[object, str] = {}
+    for name, slide in deck().slides.items():
+        chart = slide.chart or {}
+        found.setdefault((slide.layout, chart.get("kind"), chart.get("shape"), chart.get("points")), name)
+    return list(found.values())

@@ -95,7 +95,7 @@ def test_a_timer_that_rings_early_sleeps_on(booth) -> None:
     booth.clock.now = 111.999
     booth.timer.timeout.emit()
     assert booth.heard == []
-    assert booth.timer.isActive() and booth.timer.interval() == 1
+    assert booth.timer.isActive() and booth.timer.interval() in (1, 2)
 
 
 def test_a_late_clock_rings_at_once(booth) -> None:

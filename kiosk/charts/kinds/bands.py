@@ -1,6 +1,6 @@
 """Bands: a gel of years. Each band is one unit from zero; what exceeds the reference row stands out.
 
-    chart: {kind: bands, indicators: [life-expectancy-women, life-expectancy-men], reference: eu28}
+chart: {kind: bands, indicators: [life-expectancy-women, life-expectancy-men], reference: eu28}
 """
 
 from collections.abc import Mapping, Sequence
@@ -85,8 +85,17 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         top = box.y + p * panel_h
         reference = next(f for f in table if f.ref.row == fields.reference)
         limit = float(reference.value)
-        out.append(line(f"{p}.name", name_of(deck, deck.indicators[reference.ref.id], language), heading, "ink",
-                        box.x, top + 44, measure))  # fmt: skip
+        out.append(
+            line(
+                f"{p}.name",
+                name_of(deck, deck.indicators[reference.ref.id], language),
+                heading,
+                "ink",
+                box.x,
+                top + 44,
+                measure,
+            )
+        )
         x_ref = left + limit * px
         rows_top = top + head_h
         for i, figure in enumerate(table):
@@ -103,30 +112,78 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 rim = _bodies(left, y - 6, bar_h + 12, limit, max(shown, limit), px)
                 out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), "excess"))
             number_style = big if first else small
-            out.append(line(f"{key}.value", counting(figure, shown, language, "n"), number_style,
-                            ENTITY_TEXT[who] if first else "ink", box.right, middle + measure.ascent(number_style) * 0.35,
-                            measure, align="right"))  # fmt: skip
+            out.append(
+                line(
+                    f"{key}.value",
+                    counting(figure, shown, language, "n"),
+                    number_style,
+                    ENTITY_TEXT[who] if first else "ink",
+                    box.right,
+                    middle + measure.ascent(number_style) * 0.35,
+                    measure,
+                    align="right",
+                )
+            )
             spoken = f"{name}: {figure_words(figure, language, form='')}"
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
         end = rows_top + len(table) * pitch - 12
-        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3))
+        out.append(
+            Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3)
+        )
         # on a totem the gain needs the room above the line, so its name goes below
         named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 10
-        out.append(line(f"{p}.reference.name", text_of(reference.row_name or reference.name, language), quiet, "quiet",
-                        x_ref - 14, named, measure, align="right"))  # fmt: skip
+        out.append(
+            line(
+                f"{p}.reference.name",
+                text_of(reference.row_name or reference.name, language),
+                quiet,
+                "quiet",
+                x_ref - 14,
+                named,
+                measure,
+                align="right",
+            )
+        )
         excess = table[0].value - reference.value
         gain = number(excess, language, sign=True) + "\u00a0" + _unit_only(excess, reference.unit, language)
-        shown_gain = line(f"{p}.gain", gain, heading.scaled(0.86), "acctext", x_ref + 16, rows_top - 14, measure,
-                          opacity=max(0.0, (progress - 0.6) / 0.4))  # fmt: skip
+        shown_gain = line(
+            f"{p}.gain",
+            gain,
+            heading.scaled(0.86),
+            "acctext",
+            x_ref + 16,
+            rows_top - 14,
+            measure,
+            opacity=max(0.0, (progress - 0.6) / 0.4),
+        )
         if shown_gain.box.right > box.right:
-            shown_gain = line(f"{p}.gain", gain, heading.scaled(0.86), "acctext", box.right, rows_top - 14, measure,
-                              align="right", opacity=shown_gain.opacity)  # fmt: skip
+            shown_gain = line(
+                f"{p}.gain",
+                gain,
+                heading.scaled(0.86),
+                "acctext",
+                box.right,
+                rows_top - 14,
+                measure,
+                align="right",
+                opacity=shown_gain.opacity,
+            )
         out.append(shown_gain)
     baseline = box.y + box.h - axis.line + measure.ascent(axis)
     step = 20 if px * 20 > 80 else 40
     for tick in range(0, int(top_value) + 1, step):
-        out.append(line(f"tick.{tick}", number(Decimal(tick), language), axis, "quiet", left + tick * px, baseline, measure,
-                        align="center"))  # fmt: skip
+        out.append(
+            line(
+                f"tick.{tick}",
+                number(Decimal(tick), language),
+                axis,
+                "quiet",
+                left + tick * px,
+                baseline,
+                measure,
+                align="center",
+            )
+        )
     unit_name = _unit_only(Decimal(2), tables[0][0].unit, language)
     out.append(line("axis", unit_name, axis, "quiet", box.right, baseline, measure, align="right"))
     return out
@@ -146,12 +203,16 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
         items = [f"{text_of(f.row_name or f.name, language)} {figure_words(f, language, form='n')}" for f in table]
         gap = table[0].value - reference.value
         out.append(
-            tr(language, "%(name)s: %(items)s. %(first)s against %(reference)s: %(gap)s.",
-               name=text_of(table[0].name, language), items=join(items, language),
-               first=text_of(table[0].row_name or table[0].name, language),
-               reference=text_of(reference.row_name or reference.name, language),
-               gap=number(gap, language, sign=True) + "\u00a0" + _unit_only(gap, reference.unit, language))
-        )  # fmt: skip
+            tr(
+                language,
+                "%(name)s: %(items)s. %(first)s against %(reference)s: %(gap)s.",
+                name=text_of(table[0].name, language),
+                items=join(items, language),
+                first=text_of(table[0].row_name or table[0].name, language),
+                reference=text_of(reference.row_name or reference.name, language),
+                gap=number(gap, language, sign=True) + "\u00a0" + _unit_only(gap, reference.unit, language),
+            )
+        )
     return " ".join(out)
 
 

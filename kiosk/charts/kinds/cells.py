@@ -1,8 +1,8 @@
 """Cells: k of n lit in a disc, a plate of a hundred, or the region. One cell is one stated unit.
 
-    chart: {kind: cells, lit: irccs-lombardia, of: irccs-italy}
-    chart: {kind: cells, lit: sector-employees-lombardia-share}          # a share: a plate of 100
-    chart: {kind: cells, lit: sector-employees-lombardia, per: 1000, shape: region}
+chart: {kind: cells, lit: irccs-lombardia, of: irccs-italy}
+chart: {kind: cells, lit: sector-employees-lombardia-share}          # a share: a plate of 100
+chart: {kind: cells, lit: sector-employees-lombardia, per: 1000, shape: region}
 """
 
 from collections.abc import Mapping, Sequence
@@ -92,7 +92,10 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     r = min(box.w, box.h) / 2
     states = (who,) * lit + ("unlit",) * (total - lit)
     grown = growth(values.get("lit", 0.0), lit) + (1.0,) * (total - lit)
-    return (disc("disc", total, box.cx, box.cy, r, states, grown, "unlit"), Target("disc", circle(box.cx, box.cy, r), name))
+    return (
+        disc("disc", total, box.cx, box.cy, r, states, grown, "unlit"),
+        Target("disc", circle(box.cx, box.cy, r), name),
+    )
 
 
 @cache
@@ -108,15 +111,32 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     lit, total = _counts(fields, deck)
     name, amount = text_of(figure.name, language), figure_words(figure, language, form="")
     if fields.shape == "region":
-        return tr(language, "The region drawn in %(cells)s cells. %(name)s: %(amount)s.", cells=total, name=name, amount=amount)
-    return tr(language, "%(name)s: %(amount)s. %(lit)s cells of %(total)s are lit.", name=name, amount=amount, lit=lit, total=total)
+        return tr(
+            language,
+            "The region drawn in %(cells)s cells. %(name)s: %(amount)s.",
+            cells=total,
+            name=name,
+            amount=amount,
+        )
+    return tr(
+        language,
+        "%(name)s: %(amount)s. %(lit)s cells of %(total)s are lit.",
+        name=name,
+        amount=amount,
+        lit=lit,
+        total=total,
+    )
 
 
 def unit(fields: Fields, deck: Deck, language: str) -> str:
     """One cell is so many units; in the region it is no place."""
     figure = figures(deck, ref(fields.lit))[0]
     if fields.whole:
-        return tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(1), "percent", language)) + " " + plain(fields.whole, deck, language)
+        return (
+            tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(1), "percent", language))
+            + " "
+            + plain(fields.whole, deck, language)
+        )
     text = tr(language, "1 cell = %(unit)s", unit=unit_words(_per(fields, deck), figure.unit, language))
     return text + (tr(language, ", not a place") if fields.shape == "region" else "")
 
@@ -127,4 +147,7 @@ def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str
         return ()
     figure = figures(deck, ref(fields.lit))[0]
     place = deck.places.get(figure.place or "")
-    return ((entity(deck, figure), text_of(place.name if place else figure.name, language)), ("unlit", plain(fields.rest, deck, language)))
+    return (
+        (entity(deck, figure), text_of(place.name if place else figure.name, language)),
+        ("unlit", plain(fields.rest, deck, language)),
+    )

@@ -1,6 +1,6 @@
 """Chains: rows of linked cells, for small counts that are no parts of a whole. At most 8 rows of 6.
 
-    chart: {kind: chains, indicator: irccs-by-area}
+chart: {kind: chains, indicator: irccs-by-area}
 """
 
 from collections.abc import Mapping, Sequence
@@ -84,7 +84,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             out.append(Disc(f"{key}.{link}.nucleus", part.cx, part.cy, 10 * grown, cell.nucleus))
         end = left + shown * pitch_x + 18
         baseline = top + height / 2 + measure.ascent(number) * 0.36
-        out.append(line(f"{key}.value", counting(figure, round(shown), language, "n"), number, "ink", end, baseline, measure))
+        out.append(
+            line(f"{key}.value", counting(figure, round(shown), language, "n"), number, "ink", end, baseline, measure)
+        )
         spoken = f"{name}: {figure_words(figure, language, form='')}"
         out.append(Target(key, Box(box.x, top - 6, box.w, pitch_y).corners(), spoken))
     return out

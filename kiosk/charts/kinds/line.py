@@ -1,6 +1,6 @@
 """Line: a series over time, its points dots or discs of cells; a forecast is dashed and called one.
 
-    chart: {kind: line, indicator: spending-gdp-italy, points: discs, cell: 0.1}
+chart: {kind: line, indicator: spending-gdp-italy, points: discs, cell: 0.1}
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.render import plain
+import itertools
 
 KIND = "line"
 
@@ -65,7 +66,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     names = [_year_name(f, language, " ") for f in points]
     # of any language: another language only re-labels
     wide = max(measure.advance(_year_name(f, code, " "), axis_style) for f in points for code in deck.languages) + 24
-    nearest = min((b - a for a, b in zip(years, years[1:], strict=False)), default=1) / max(years[-1] - years[0], 1)
+    nearest = min((b - a for a, b in itertools.pairwise(years)), default=1) / max(years[-1] - years[0], 1)
     # where two years are too near for their words, the forecast is named on a second line
     stacked = wide > nearest * box.w * 0.9
     axis_y = box.bottom - axis_style.line * (2 if stacked else 1) - 20
@@ -73,7 +74,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     # on a totem the last value may have to stand under its disc
     below = value_style.line + 8 if frame.portrait else 0
     # discs are wider than their values, dots are not
-    halves = (measure.advance(figure_words(f, code, form=""), value_style) / 2 for f in points for code in deck.languages)
+    halves = (
+        measure.advance(figure_words(f, code, form=""), value_style) / 2 for f in points for code in deck.languages
+    )
     side = 20.0 if fields.points == "discs" else max(20.0, max(halves) - 11)
     room = Box(box.x + side, box.y + rise, box.w - 2 * side, axis_y - 34 - box.y - rise - below)
     shares = [float(f.value) for f in points]
@@ -100,7 +103,17 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         name = _year_name(figure, language, "\n" if stacked else " ")
         half = max(measure.advance(part, axis_style) for part in name.split("\n")) / 2
         centre = min(max(x, box.x + half), box.right - half)
-        out.append(block(f"{key}.year", ((name, axis_style, "ink"),), centre - half - 1, axis_y + 14, 2 * half + 2, measure, align="center"))
+        out.append(
+            block(
+                f"{key}.year",
+                ((name, axis_style, "ink"),),
+                centre - half - 1,
+                axis_y + 14,
+                2 * half + 2,
+                measure,
+                align="center",
+            )
+        )
         out.append(Target(key, circle(x, y, max(r, 44.0)), f"{names[i]}: {figure_words(figure, language, form='')}"))
     return out
 
@@ -127,7 +140,7 @@ def _places(
             (room.x + r + (room.w - 2 * r) * (year - years[0]) / span, room.y + r + (high - value) * scale)
             for year, value in zip(years, values, strict=True)
         ]
-        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 44 for a, b in zip(places, places[1:], strict=False)):
+        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 44 for a, b in itertools.pairwise(places)):
             break
     return r, places
 
@@ -157,7 +170,14 @@ def _link(
 
 
 def _point(
-    fields: Fields, figure: Figure, first: Decimal, cell: Decimal, part: float, at: tuple[float, float], r: float, who: str
+    fields: Fields,
+    figure: Figure,
+    first: Decimal,
+    cell: Decimal,
+    part: float,
+    at: tuple[float, float],
+    r: float,
+    who: str,
 ) -> list[Mark]:
     """A dot, or a disc of as many cells as the first point has, those lost since then empty."""
     x, y = at
@@ -208,4 +228,3 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
 def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:
     """None: points and forecast have their labels."""
     return ()
-

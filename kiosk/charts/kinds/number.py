@@ -1,10 +1,10 @@
 """Number: two to six figures that count up, each with the plate of its share where it has one. The first leads.
 
-    chart:
-      kind: number
-      whole: {it: "dell'Italia", en: of Italy}
-      figures:
-        - {figure: pharma-employees, share: pharma-employees-share, caption: {it: ..., en: ...}}
+chart:
+  kind: number
+  whole: {it: "dell'Italia", en: of Italy}
+  figures:
+    - {figure: pharma-employees, share: pharma-employees-share, caption: {it: ..., en: ...}}
 """
 
 from collections.abc import Mapping, Sequence
@@ -57,8 +57,16 @@ EXAMPLE = {
     "kind": "number",
     "whole": {"it": "dell'Italia", "en": "of Italy"},
     "figures": [
-        {"figure": "pharma-employees", "share": "pharma-employees-share", "caption": {"it": "addetti", "en": "employees"}},
-        {"figure": "pharma-companies", "share": "pharma-companies-share", "caption": {"it": "imprese", "en": "companies"}},
+        {
+            "figure": "pharma-employees",
+            "share": "pharma-employees-share",
+            "caption": {"it": "addetti", "en": "employees"},
+        },
+        {
+            "figure": "pharma-companies",
+            "share": "pharma-companies-share",
+            "caption": {"it": "imprese", "en": "companies"},
+        },
     ],
 }
 
@@ -131,7 +139,9 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
     if share:
         text = counting(share, values.get(item.share or "", 0.0), language, "n")
         parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
-        parts.append(block("hero.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure))
+        parts.append(
+            block("hero.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure)
+        )
     value = _fitting(figure_words(figure, language, form="short"), value, width, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
     parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
@@ -168,12 +178,28 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
         side = max(measure.advance(caption, quiet), measure.advance(whole, number)) + 24
         out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         top = box.cy - (number.line + quiet.line) / 2
-        out.append(block(f"{item.share}", ((text, number, ENTITY_TEXT[entity(deck, share)]),), x, top, room, measure, align="right"))
-        out.append(block(f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"))
+        out.append(
+            block(
+                f"{item.share}",
+                ((text, number, ENTITY_TEXT[entity(deck, share)]),),
+                x,
+                top,
+                room,
+                measure,
+                align="right",
+            )
+        )
+        out.append(
+            block(
+                f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"
+            )
+        )
     fitting = _fitting(figure_words(figure, language, form="short"), number, room - side, measure)
     text = counting(figure, values.get(item.figure, 0.0), language, "short")
     big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
-    small = block(f"{item.figure}.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure)
+    small = block(
+        f"{item.figure}.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure
+    )
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
     spoken = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='')}"

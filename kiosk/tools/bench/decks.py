@@ -29,7 +29,7 @@ _Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("
 def generate(content: Path, count: int, out: Path) -> None:
     """Write a content folder with `count` slides, spread over the topics of the one given. `out` must not exist.
 
-    Slides of no topic stay as they are. Each round of copies brings indicators of its own.
+    Slides of no topic stay as they are. Each round of copies brings the indicators that it names, under ids of its own.
     """
     shutil.copytree(content, out)
     files = find(out)
@@ -38,7 +38,9 @@ def generate(content: Path, count: int, out: Path) -> None:
     loose = sum(len(head["slides"]) for path, head in heads.items() if path not in topics)
     originals = [slide for path in topics for slide in heads[path].get("slides", [])]
     figures: dict[Path, Mapping[str, Any]] = {path: read(path, "").value for path in files.indicators}
-    names = _any_of(name for part in figures.values() for name in part)
+    indicators = {name: one for part in figures.values() for name, one in part.items()}
+    names = _any_of(indicators)
+    named = _named_by(originals, indicators, names)
     for path in topics:
         heads[path]["slides"] = []
     for n in range(max(0, count - loose)):
@@ -53,13 +55,25 @@ def generate(content: Path, count: int, out: Path) -> None:
     _write(out / "kiosk.yaml", head)
     for turn in range(1, -(-max(0, count - loose) // len(originals))):
         for path, part in figures.items():
-            _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(part, names, turn))
+            again = {name: one for name, one in part.items() if name in named}
+            if again:
+                _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(again, names, turn))
 
 
 def _any_of(names: Any) -> re.Pattern[str]:
     """Finds an indicator's id standing by itself; in running text too, which harms nothing."""
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
+
+
+def _named_by(slides: Any, indicators: Mapping[str, Any], names: re.Pattern[str]) -> set[str]:
+    """Indicators that slides name, and those that these are derived from."""
+    found: set[str] = set()
+    new = set(names.findall(str(slides)))
+    while new:
+        found |= new
+        new = set(names.findall(str([indicators[name].get("derive") for name in new]))) - found
+    return found
 
 
 def _named(name: str, turn: int) -> str:

@@ -5,6 +5,7 @@ ours and jumps over the entrances. The time ends when the event loop has done th
 """
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from time import monotonic, perf_counter, sleep
 
@@ -54,6 +55,7 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
     """Of all taps together, and the five slowest by name."""
     app, deck, clock = application(), load(content).deck, Clock()
     assert deck is not None
+    import_module("pyqtgraph")  # the booth has it by then: it is brought in when the first slide stands
     window = BoothWindow(Store(deck, initial(deck), clock), QtMeasure(), windowed=True)
     window.resize(WIDTH, HEIGHT)
     window.show()

@@ -17,7 +17,7 @@ PORTRAIT = (64, 1728, 952, 128)
 
 
 class Invitation(QWidget):
-    """"Tocca per cominciare / Touch to start" where the controls will be. It shows; it is no button."""
+    """ "Tocca per cominciare / Touch to start" where the controls will be. It shows; it is no button."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +53,9 @@ class Invitation(QWidget):
         painter.drawRoundedRect(body, body.height() * 0.4, body.height() * 0.4)
         first, second = font(STYLES["s"].scaled(s * 0.86)), font(STYLES["label"].scaled(s))
         side = 56 * s
-        draw_icon(painter, "hand-finger", QRectF(36 * s, body.center().y() - side / 2, side, side), self._theme, "onacc")
+        draw_icon(
+            painter, "hand-finger", QRectF(36 * s, body.center().y() - side / 2, side, side), self._theme, "onacc"
+        )
         painter.setPen(color(self._theme, "onacc"))
         painter.setFont(first)
         left = 112 * s

@@ -107,7 +107,9 @@ class Control(Pressable):
             width = painter.fontMetrics().horizontalAdvance(self._text)
             total = width + 22 * s + side
             left = room.center().x() - total / 2
-            painter.drawText(QRectF(left, room.y(), width + 4, room.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+            painter.drawText(
+                QRectF(left, room.y(), width + 4, room.height()), Qt.AlignmentFlag.AlignVCenter, self._text
+            )
             box = QRectF(left + width + 22 * s, room.center().y() - side / 2, side, side)
             draw_icon(painter, self._icon, box, self._theme, token, stroke)
         else:
@@ -160,12 +162,12 @@ class Controls:
 
     def __init__(self, parent: QWidget, dispatch: Callable[[Event], None]) -> None:
         events: dict[str, Event] = {"home": GoHome(), "back": Previous(), "language": SwitchLanguage(), "next": Next()}
-        self.buttons = {
-            key: Control(parent, key, lambda event=event: dispatch(event)) for key, event in events.items()
-        }
+        self.buttons = {key: Control(parent, key, lambda event=event: dispatch(event)) for key, event in events.items()}
         self.progress = Progress(parent)
 
-    def update(self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float, measure: Measure) -> None:
+    def update(
+        self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float, measure: Measure
+    ) -> None:
         """Dress and place everything for a state; what has no place is hidden."""
         on_home = state.position.slide == deck.kiosk.home
         places = self._places(on_home, portrait) if state.mode == "visit" else {}
@@ -193,7 +195,7 @@ class Controls:
     def _spots(
         places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float, top: float
     ) -> dict[str, QRectF]:
-        """Rectangles of the controls: their places on the stage, grown to what a finger needs, with room for an outline.
+        """Rectangles of the controls: their places on the stage, grown to what a finger needs, with room for outlines.
 
         What grows does so downwards first, then into the window, and pushes its neighbour inwards: none covers another.
         """
@@ -224,9 +226,13 @@ class Controls:
         name = deck.kiosk.languages[other]
         self.buttons["language"].dress(theme, scale, "", name, tr(other, "Read in %(language)s", language=name))
         if last:
-            self.buttons["next"].dress(theme, scale, "home", tr(language, "Topics"), tr(language, "End of the topic: back to all topics"), True)
+            self.buttons["next"].dress(
+                theme, scale, "home", tr(language, "Topics"), tr(language, "End of the topic: back to all topics"), True
+            )
         else:
-            self.buttons["next"].dress(theme, scale, "arrow-right", tr(language, "Next"), tr(language, "Next slide"), True)
+            self.buttons["next"].dress(
+                theme, scale, "arrow-right", tr(language, "Next"), tr(language, "Next slide"), True
+            )
         where = tr(language, "Slide %(place)s of %(count)s", place=place, count=count) if count else ""
         self.progress.dress(place, count, theme, scale, where)
 

@@ -22,7 +22,7 @@ class Press:
 
 
 def released(press: Press, x: float, y: float, at: float, px_mm: float) -> Event:
-    """What a release means: a long or quick sideways way turns the slide, all else only shows that somebody is there."""
+    """What a release means: a long or quick way sideways turns the slide, all else shows that somebody is there."""
     dx, dy = (x - press.x) / px_mm, (y - press.y) / px_mm
     if hypot(dx, dy) < TAP_MM or abs(dx) < abs(dy) * SWIPE_SLOPE:
         return Activity()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.charts.measure import Measure
 from kiosk.model.state import Activity, State, Touch
@@ -64,6 +64,7 @@ class BoothWindow(QWidget):
         self._cursor = QTimer(self, singleShot=True, interval=CURSOR_MS)
         self._cursor.timeout.connect(self._hide_cursor)
         self.stage = Stage(self, store, measure)
+        self.stage.setMouseTracking(True)  # what it does not want comes here, and a mouse gets its cursor
         self.controls = Controls(self, store.dispatch)
         self.invitation = Invitation(self)
         self._ring: IdleRing | None = None
@@ -79,6 +80,7 @@ class BoothWindow(QWidget):
         screen.geometryChanged.connect(self._screen_changed)
         self.showFullScreen()
         self.windowHandle().windowStateChanged.connect(self._state_changed)
+        self.windowHandle().activeChanged.connect(self._active_changed)
 
     @guarded
     def _screen_changed(self, geometry: object) -> None:
@@ -204,7 +206,9 @@ class BoothWindow(QWidget):
     def _see(self, event: QMouseEvent) -> None:
         if self._windowed:
             return
-        finger = event.pointingDevice() is not None and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
+        finger = (
+            event.pointingDevice() is not None and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
+        )
         if finger or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
             self._hide_cursor()
         else:
@@ -230,3 +234,14 @@ class BoothWindow(QWidget):
         """Whatever takes the window out of full screen is undone."""
         if state != Qt.WindowState.WindowFullScreen and not self._leaving:
             QTimer.singleShot(0, self, self.showFullScreen)
+
+    @guarded
+    def _active_changed(self) -> None:
+        """Nothing of another program stays in front."""
+        QTimer.singleShot(RETURN_MS, self, self._return)
+
+    @guarded
+    def _return(self) -> None:
+        if self.isVisible() and not self._leaving and QApplication.activeWindow() is None:
+            self.raise_()
+            self.activateWindow()

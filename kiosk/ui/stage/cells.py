@@ -126,7 +126,7 @@ class TissueItem(QGraphicsItem):
         turn = self.wave / WAVE_SECONDS - (centre.x() + centre.y()) / self.span
         return 1.0 + WAVE_DEPTH * max(0.0, sin(2 * pi * turn)) ** 3
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         """Nothing of its own: the clusters have theirs."""
         return QRectF()
 
@@ -144,7 +144,7 @@ class Cluster(QGraphicsItem):
         for i in cells:
             self._bounds |= tissue.plain.bounds[i]
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         """Its cells with their edges."""
         return self._bounds
 

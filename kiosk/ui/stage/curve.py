@@ -7,7 +7,7 @@ from kiosk.charts.marks import Curve
 
 
 class CurveItem(PlotCurveItem):
-    """A curve that belongs to no view box: it asks no view for its pixels, so it looks alike in every view and on paper."""
+    """A curve that belongs to no view box: it asks no view for its pixels, and looks alike everywhere."""
 
     def getViewBox(self) -> None:
         """None: pyqtgraph would look for range signals that a plain view does not have."""

@@ -195,4 +195,3 @@ def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsI
             return _curve(mark, theme, old)
         case Target():
             return None
-

@@ -1,6 +1,5 @@
 """The stage as a widget: looks at one scene, moves to the next, and carries the buttons of what can be touched."""
 
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -47,12 +46,12 @@ class SlideView(QGraphicsView):
         self._fresh = True
 
     @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """As ever; the first time, say so once the picture is out."""
         super().paintEvent(event)
         if self._fresh and self.scene() is not None:
             self._fresh = False
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class Stage(QWidget):
@@ -275,7 +274,14 @@ class Stage(QWidget):
             return []
         other = codes[(codes.index(state.language) + 1) % len(codes)]
         look = self._shown.look
-        return [(View(self._shown.slide, self._shown.step, type(look)(other, look.portrait, look.text_size), state.theme), True)]
+        return [
+            (
+                View(
+                    self._shown.slide, self._shown.step, type(look)(other, look.portrait, look.text_size), state.theme
+                ),
+                True,
+            )
+        ]
 
 
 def fit(area: QSize, portrait: bool) -> QRectF:

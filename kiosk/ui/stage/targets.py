@@ -35,13 +35,18 @@ class Pressable(QAbstractButton):
 class TargetButton(Pressable):
     """One target: its polygon is what can be hit, its name is what is spoken."""
 
-    def __init__(self, parent: QWidget, target: Target, scale: float, theme: str, press: Callable[[Target, QPointF], None]) -> None:
+    def __init__(
+        self, parent: QWidget, target: Target, scale: float, theme: str, press: Callable[[Target, QPointF], None]
+    ) -> None:
         super().__init__(parent)
         self._target, self._theme, self._scale = target, theme, scale
         xs, ys = [x for x, _ in target.polygon], [y for _, y in target.polygon]
         left, top = min(xs), min(ys)
         self.setGeometry(
-            round(left * scale), round(top * scale), round((max(xs) - left) * scale) + 1, round((max(ys) - top) * scale) + 1
+            round(left * scale),
+            round(top * scale),
+            round((max(xs) - left) * scale) + 1,
+            round((max(ys) - top) * scale) + 1,
         )
         self._polygon = QPolygonF([QPointF((x - left) * scale, (y - top) * scale) for x, y in target.polygon])
         self.setMask(QRegion(self._polygon.toPolygon()))

@@ -73,7 +73,9 @@ class Transition(QWidget):
         scale = 1.0 + (ZOOM - 1.0) * depth**2
         area = QRectF(self.rect())
         size = area.size() / scale
-        source = QRectF(self._focus.x() * (1 - 1 / scale), self._focus.y() * (1 - 1 / scale), size.width(), size.height())
+        source = QRectF(
+            self._focus.x() * (1 - 1 / scale), self._focus.y() * (1 - 1 / scale), size.width(), size.height()
+        )
         ratio = near.devicePixelRatio()
         source = QRectF(source.x() * ratio, source.y() * ratio, source.width() * ratio, source.height() * ratio)
         painter.setOpacity(max(0.0, 1.0 - depth * 1.6))
