@@ -150,7 +150,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._folder, self._store = folder, store
         self.good: Deck | None = None
-        self._seen = self._stamps()
+        self._seen = self._found = self._stamps()
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -168,10 +168,10 @@ class Watch(QObject):
 
     @guarded
     def _look(self) -> None:
-        stamps = self._stamps()
-        if stamps == self._seen:
+        before, self._found = self._found, self._stamps()
+        if self._found == self._seen or self._found != before:
             return
-        self._seen = stamps
+        self._seen = self._found
         loaded = _read(self._folder)
         if loaded.deck is None:
             return

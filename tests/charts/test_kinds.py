@@ -151,6 +151,19 @@ def test_bands_are_as_long_as_their_values(deck: Deck) -> None:
     assert len(body.boxes) == len(eu.boxes) == 84
 
 
+@pytest.mark.parametrize("grow", TEXT_SIZES.values(), ids=TEXT_SIZES)
+def test_the_gain_does_not_stand_on_the_reference_line(deck: Deck, grow: float, qapp) -> None:
+    """On a totem it has no room beside the line."""
+    for portrait in (False, True):
+        for language in LANGUAGES:
+            room = frame(deck, language, portrait=portrait, grow=grow, measure=QtMeasure())
+            marks = {mark.key: mark for mark in drawn(picture("bands", room))}
+            for panel in "01":
+                gain, rule = marks[f"{panel}.gain"], marks[f"{panel}.reference"]
+                assert isinstance(gain, Label) and isinstance(rule, Rule)
+                assert gain.box.x > rule.start[0] + 2 or gain.spans[0].y < rule.start[1]
+
+
 def test_a_line_is_in_proportion_to_time(deck: Deck) -> None:
     for portrait in (False, True):
         at = {key: tissue.x for key, tissue in tissues(picture("line", frame(deck, portrait=portrait))).items()}

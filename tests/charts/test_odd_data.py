@@ -94,3 +94,25 @@ def test_a_share_of_nothing_and_a_figure_without_a_place(deck: Deck) -> None:
     plates = [mark.states.count("other") for mark in marks if isinstance(mark, Tissue)]
     assert plates[0] == 0
     assert "1 cell = 1%" in said
+
+
+@pytest.mark.parametrize(
+    ("raw", "lit"),
+    [
+        ({"kind": "cells", "lit": "more", "of": "some"}, 3),  # 120 of 3
+        ({"kind": "cells", "lit": "more"}, 100),  # not a share
+        ({"kind": "cells", "lit": "some", "of": "some", "per": 1000}, 0),
+        ({"kind": "cells", "lit": "less", "of": "some"}, 0),
+        ({"kind": "line", "indicator": "fromnothing", "points": "discs"}, 3),
+    ],
+)
+def test_data_beyond_the_picture_does_not_break_it(deck: Deck, raw: dict[str, object], lit: int) -> None:
+    """Its words tell the figure as it is; the booth goes on."""
+    made = deck_of(deck, some=3, more=120, less=-4, fromnothing={2010: 0, 2020: 3})
+    marks, _ = drawn(made, raw)
+    assert sum(mark.states.count("other") for mark in marks if isinstance(mark, Tissue)) == lit
+
+
+def test_chains_of_nothing(deck: Deck) -> None:
+    marks, _ = drawn(deck_of(deck, none=0), {"kind": "chains", "indicator": "none"})
+    assert [mark.key for mark in marks] == ["none.name", "none.value", "none"]

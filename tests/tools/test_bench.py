@@ -30,7 +30,7 @@ def test_attacks_are_measured_each_by_its_name(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("qapp")
-def test_frames_are_measured_of_each_chart_that_moves(deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_frames_are_measured_of_each_chart_that_moves(deck: Deck) -> None:
     from kiosk.tools.bench import frames
     from kiosk.tools.qt import application
 

@@ -127,9 +127,6 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             spoken = f"{name}: {figure_words(figure, language, form='')}"
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
         end = rows_top + len(table) * pitch - 12
-        out.append(
-            Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3)
-        )
         # on a totem the gain needs the room above the line, so its name goes below
         named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 10
         out.append(
@@ -168,6 +165,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 align="right",
                 opacity=shown_gain.opacity,
             )
+        # where the gain had to move left over the line, the line begins below it
+        begin = rows_top - (10 if shown_gain.box.x < x_ref + 8 else 24)
+        out.append(Rule(f"{p}.reference", (x_ref, begin), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3))
         out.append(shown_gain)
     baseline = box.y + box.h - axis.line + measure.ascent(axis)
     step = 20 if px * 20 > 80 else 40

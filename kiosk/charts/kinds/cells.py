@@ -58,9 +58,15 @@ def _counts(fields: Fields, deck: Deck) -> tuple[int, int]:
     if fields.shape == "region":
         return REGION[1], REGION[1]
     if fields.of is None:
-        return round(lit.value), 100
+        return _within(round(lit.value), 100), 100
     per = _per(fields, deck)
-    return round(lit.value / per), round(figures(deck, ref(fields.of))[0].value / per)
+    total = max(round(figures(deck, ref(fields.of))[0].value / per), 1)
+    return _within(round(lit.value / per), total), total
+
+
+def _within(lit: int, total: int) -> int:
+    """No more cells than there are, whatever the data says: a picture that breaks would be worse."""
+    return min(max(lit, 0), total)
 
 
 def _per(fields: Fields, deck: Deck) -> Decimal:

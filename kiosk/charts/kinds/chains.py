@@ -52,7 +52,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     """A label, a chain and its count a row; leading rows (more than one link) are set stronger."""
     deck, language, measure, box = frame.deck, frame.language, frame.measure, frame.box
     rows = _rows(fields, deck)
-    longest = max(int(figure.value) for figure in rows)
+    longest = max(1, *(int(figure.value) for figure in rows))
     strong, quiet, number = frame.style("label"), frame.style("quiet"), frame.style("s")
     names = [text_of(figure.row_name or figure.name, language) for figure in rows]
     limit = box.w * 0.38

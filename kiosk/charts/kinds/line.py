@@ -3,6 +3,7 @@
 chart: {kind: line, indicator: spending-gdp-italy, points: discs, cell: 0.1}
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import hypot
@@ -21,7 +22,6 @@ from kiosk.words.messages import tr
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.render import plain
-import itertools
 
 KIND = "line"
 
@@ -185,8 +185,8 @@ def _point(
     if fields.points == "dots":
         fill = "ground" if figure.forecast else ENTITY_FILL[who]
         return [Disc(key, x, y, r * part, fill, ENTITY_FILL[who], 4)]
-    count = round(figure.value / cell)
-    total = max(round(first / cell), count)
+    count = max(round(figure.value / cell), 0)
+    total = max(round(first / cell), count, 1)
     grown = growth(min(part / 0.85, 1.0) * count, count)
     lost_grown = min(max((part - 0.85) / 0.15, 0.0), 1.0)
     states = ("forecast" if figure.forecast else who,) * count + ("lost",) * (total - count)

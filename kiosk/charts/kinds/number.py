@@ -88,7 +88,7 @@ def values(fields: Fields, deck: Deck) -> dict[str, float]:
 
 
 def _plate(key: str, share: Figure, shown: float, x: float, y: float, r: float, deck: Deck) -> Mark:
-    lit = round(share.value)
+    lit = min(max(round(share.value), 0), 100)
     who = entity(deck, share)
     rest = "unlit" if r >= 80 else "plain"
     grown = growth(shown / (float(share.value) or 1.0) * lit, lit) + (1.0,) * (100 - lit)

@@ -3,15 +3,8 @@
 A text must not be larger than its slot, leave the stage, or lie on another text. Shorten it, or say it in other words.
 Without Qt the texts cannot be measured, and this rule is skipped.
 
-Passes, a headline of two lines:
-
-    title:
-      it: La riabilitazione è l’area con più IRCCS
-
-Fails, a headline of six:
-
-    title:
-      it: La riabilitazione, con la cardiologia, la neurologia e l’oncologia, è una delle aree in cui gli istituti ...
+Passes: a headline of two lines, such as "La riabilitazione è l’area con più IRCCS".
+Fails: a headline of six lines; a takeaway of eighty words; a caption longer than its tile.
 """
 
 from collections.abc import Iterator

@@ -6,12 +6,12 @@ python -c "from kiosk.tools.bench.driver import main; main()" PLAN FD run ...
 import os
 import sys
 from collections.abc import Callable, Iterator
+from runpy import run_module
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.tools.arguments import parse
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.stage.targets import TargetButton
 
@@ -104,6 +104,5 @@ def main() -> None:
             QTimer.singleShot(round(seconds * 1000), step)
 
     QTimer.singleShot(0, step)
-    from kiosk.app import run
-
-    sys.exit(run(parse(sys.argv[3:])))
+    sys.argv[1:] = sys.argv[3:]
+    run_module("kiosk", run_name="__main__", alter_sys=True)

@@ -1,5 +1,6 @@
 """The public window: what a visitor can do to it, and what nobody can."""
 
+import itertools
 import logging
 from dataclasses import replace
 
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
 from kiosk.model.state import DeckReplaced, Open, SwitchLanguage, deadline, reading_seconds
 from kiosk.ui.booth.controls import HOME_LANDSCAPE, LANDSCAPE
 from tests.ui.booth.rig import LEFT, PLAIN, Rig, attracting, long_topic, open_rig, shipped
-import itertools
 
 Key = Qt.Key
 

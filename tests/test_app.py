@@ -1,0 +1,291 @@
+"""The composition root: which content comes on screen, and what replaces it."""
+
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from kiosk import app, places
+from kiosk.loader.load import first, load
+from kiosk.model.state import GoTo, Touch, initial
+from kiosk.ui.store import Store
+from tests.conftest import ExpectLog
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content."""
+    return Path(shutil.copytree(places.content(), tmp_path / "content"))
+
+
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    """Nothing is imported ahead of need, neither in this test nor after it."""
+    monkeypatch.setattr(app, "_warm", lambda store: None)
+    monkeypatch.setattr(app, "WARM_MS", 0)
+
+
+def unusable(folder: Path, how: str) -> Path:
+    """A content folder with nothing in it that can be shown."""
+    match how:
+        case "missing":
+            shutil.rmtree(folder)
+        case "empty":
+            shutil.rmtree(folder)
+            folder.mkdir()
+        case "no folder":
+            shutil.rmtree(folder)
+            folder.write_text("slides: []", "utf-8")
+        case "half written":
+            whole = (folder / "kiosk.yaml").read_bytes()
+            (folder / "kiosk.yaml").write_bytes(whole[: len(whole) // 3] + b"\n  [")
+        case "not text":
+            (folder / "kiosk.yaml").write_bytes(b"\xff\xfe\x00kiosk")
+        case "no slides":
+            shutil.rmtree(folder / "slides")
+    return folder
+
+
+FAULTS = ["missing", "empty", "no folder", "half written", "not text", "no slides"]
+
+
+@pytest.mark.parametrize("how", FAULTS)
+def test_where_nothing_can_be_shown_the_shipped_content_is(content: Path, how: str, expect_log: ExpectLog) -> None:
+    unusable(content, how)
+    assert first(content) is None
+    with expect_log(logging.WARNING, r": error: "):
+        deck = app._usable(content)
+    assert deck == load(places.content()).deck
+
+
+@pytest.mark.usefixtures("quiet")
+def test_first_one_slide_then_everything(content: Path) -> None:
+    store, changes = begun(content)
+    assert list(store.deck.slides) == ["attract"]
+    app._rest(content, store, False, QObject())
+    QApplication.processEvents()
+    assert store.deck == load(content).deck
+    assert store.state.position.slide == "attract" and store.state.mode == "attract"
+    assert len(changes) == 1
+
+
+@pytest.mark.usefixtures("quiet")
+def test_touched_before_there_was_a_home_it_goes_there(content: Path) -> None:
+    store, _ = begun(content)
+    store.dispatch(Touch())
+    app._rest(content, store, False, QObject())
+    QApplication.processEvents()
+    assert (store.state.mode, store.state.position.slide) == ("visit", "home")
+
+
+@pytest.mark.usefixtures("quiet")
+def test_what_turns_out_to_be_unusable_gives_way(content: Path, expect_log: ExpectLog) -> None:
+    store, _ = begun(content)
+    (content / "slides" / "start.yaml").write_text("[", "utf-8")
+    for path in (content / "slides").iterdir():
+        path.write_text("[", "utf-8")
+    with expect_log(logging.WARNING, r": error: "):
+        app._rest(content, store, False, QObject())
+    QApplication.processEvents()
+    assert store.deck == load(places.content()).deck
+
+
+def begun(folder: Path) -> tuple[Store, list[object]]:
+    """A store with the quick path's deck, and all changes that it tells."""
+    deck = first(folder)
+    assert deck is not None
+    store = Store(deck, initial(deck, 100.0), lambda: 100.0)
+    changes: list[object] = []
+    store.changed.connect(lambda old, new: changes.append(new))
+    return store, changes
+
+
+# -- watching
+
+
+@pytest.fixture
+def watched(content: Path, quiet: None) -> SimpleNamespace:
+    """Content on show and watched, somebody at a slide of it."""
+    store, _ = begun(content)
+    parent = QObject()
+    app._rest(content, store, True, parent)
+    QApplication.processEvents()
+    watch = parent.findChild(app.Watch)
+    watch._timer.stop()  # the tests look when they want
+    topic = next(topic for topic in store.deck.topics if len(topic.slides) >= 2)
+    slide = topic.slides[1]
+    store.dispatch(Touch())
+    store.dispatch(GoTo(slide))
+    file = content / "slides" / f"{topic.id}.yaml"
+    title = store.deck.slides[slide].title["it"]
+    return SimpleNamespace(
+        store=store, watch=watch, parent=parent, file=file, slide=slide, title=title, text=file.read_text("utf-8")
+    )
+
+
+def written(path: Path, text: str) -> None:
+    """As editors do that take care: whole, then put in place."""
+    other = path.with_suffix(".tmp")
+    other.write_text(text, "utf-8")
+    other.replace(path)
+
+
+def look(watched: SimpleNamespace) -> None:
+    """Twice: what two looks find alike has been written."""
+    watched.watch._look()
+    watched.watch._look()
+
+
+def shown(watched: SimpleNamespace) -> str:
+    """The title, as long as the visitor is where they were."""
+    assert watched.store.state.position.slide == watched.slide
+    return watched.store.deck.slides[watched.slide].title["it"]
+
+
+def test_it_looks_by_itself(content: Path, quiet: None) -> None:
+    store, _ = begun(content)
+    parent = QObject()
+    watch = app.Watch(content, store, parent)
+    assert watch._timer.isActive() and watch._timer.interval() <= 500
+
+
+def test_nothing_changed_nothing_read(watched: SimpleNamespace) -> None:
+    before = watched.store.deck
+    look(watched)
+    assert watched.store.deck is before
+
+
+def test_a_file_put_in_place_is_read(watched: SimpleNamespace) -> None:
+    written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
+    look(watched)
+    assert shown(watched) == "Altro titolo"
+
+
+def test_one_of_the_same_length_and_time_is_read_too(watched: SimpleNamespace) -> None:
+    """A stick keeps times: what tells is that it is another file."""
+    times = watched.file.stat().st_mtime_ns
+    title = watched.title[::-1]
+    written(watched.file, watched.text.replace(watched.title, title))
+    os.utime(watched.file, ns=(times, times))
+    look(watched)
+    assert shown(watched) == title
+
+
+def test_a_file_still_being_written_is_left_alone(watched: SimpleNamespace) -> None:
+    """Cut before the visitor's slide, it is without fault, and without the slide."""
+    whole, before = watched.text.replace(watched.title, "Altro titolo"), watched.store.deck
+    cut = whole.index(f"  - id: {watched.slide}\n")
+    for part in (cut, cut + 40, cut + 200):
+        watched.file.write_text(whole[:part], "utf-8")
+        watched.watch._look()
+        assert watched.store.deck is before
+    watched.file.write_text(whole, "utf-8")
+    look(watched)
+    assert shown(watched) == "Altro titolo"
+
+
+def test_half_a_file_changes_nothing_and_the_whole_does(watched: SimpleNamespace, expect_log: ExpectLog) -> None:
+    whole, before = watched.text.replace(watched.title, "Altro titolo"), watched.store.deck
+    cut = whole.index("layout: ", whole.index(f"id: {watched.slide}"))
+    with expect_log(logging.WARNING, "."):
+        watched.file.write_text(whole[:cut], "utf-8")
+        look(watched)
+    assert shown(watched) == watched.title
+    assert watched.store.deck is before
+    watched.file.write_text(whole, "utf-8")
+    look(watched)
+    assert shown(watched) == "Altro titolo"
+
+
+def test_a_fault_in_one_slide_keeps_all_of_them_until_it_is_mended(
+    watched: SimpleNamespace, expect_log: ExpectLog
+) -> None:
+    before = watched.store.deck
+    with expect_log(logging.WARNING, "."):
+        written(watched.file, watched.text.replace("layout: ", "layuot: "))
+        look(watched)
+    assert shown(watched) == watched.title
+    assert watched.store.deck is before
+
+
+def test_a_slide_taken_out_on_purpose_goes(watched: SimpleNamespace) -> None:
+    """Without a fault, fewer slides are what staff wanted; whoever reads one is led on."""
+    kiosk = watched.file.parents[1] / "kiosk.yaml"
+    lines = [line for line in kiosk.read_text("utf-8").splitlines() if f"slide: {watched.slide}," not in line]
+    start = watched.text.index(f"  - id: {watched.slide}\n")
+    written(kiosk, "\n".join(lines))
+    written(watched.file, watched.text[:start])
+    look(watched)
+    assert watched.slide not in watched.store.deck.slides
+    assert watched.store.state.position.slide == "home"
+
+
+def test_the_folder_gone_changes_nothing_and_back_again_it_counts(
+    watched: SimpleNamespace, expect_log: ExpectLog
+) -> None:
+    folder = watched.file.parents[1]
+    away = folder.with_name("away")
+    folder.rename(away)
+    with expect_log(logging.WARNING, "."):
+        look(watched)
+    assert shown(watched) == watched.title
+    away.rename(folder)
+    written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
+    look(watched)
+    assert shown(watched) == "Altro titolo"
+
+
+def test_from_the_shipped_content_back_to_one_s_own(content: Path, quiet: None, expect_log: ExpectLog) -> None:
+    """A folder that could not be shown at first start is shown as soon as anything of it can be."""
+    kiosk = (content / "kiosk.yaml").read_text("utf-8")
+    (content / "kiosk.yaml").write_text("[", "utf-8")
+    shipped = load(places.content()).deck
+    store, parent = Store(shipped, initial(shipped, 100.0), lambda: 100.0), QObject()
+    with expect_log(logging.WARNING, "."):
+        app._rest(content, store, True, parent)
+    QApplication.processEvents()
+    assert store.deck == shipped
+    written(content / "kiosk.yaml", kiosk.replace("Scienze della vita in Lombardia", "Un altro titolo"))
+    watch = parent.findChild(app.Watch)
+    look(SimpleNamespace(watch=watch))
+    assert store.deck.kiosk.title["it"] == "Un altro titolo"
+
+
+def test_an_exception_while_looking_is_survived(
+    watched: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
+    with monkeypatch.context() as patch, expect_log(logging.ERROR, "in Watch._look"):
+        patch.setattr(app, "load", lambda folder: 1 / 0)
+        look(watched)
+    assert shown(watched) == watched.title
+
+
+# -- the program
+
+
+@pytest.mark.parametrize("how", ["missing", "half written", ""])
+def test_the_booth_comes_up_whatever_the_content_and_ends_when_told(content: Path, tmp_path: Path, how: str) -> None:
+    unusable(content, how)
+    told, tell = os.pipe()
+    words = ["--content", str(content), "--data", str(tmp_path / "data"), "--report-fd", str(tell)]
+    booth = subprocess.Popen(
+        [sys.executable, "main.py", *words], cwd=ROOT, pass_fds=[tell], stderr=subprocess.PIPE, text=True
+    )
+    os.close(tell)
+    with os.fdopen(told) as pipe:
+        said = pipe.readline()
+    assert said.startswith("first-slide "), booth.communicate()[1]
+    booth.send_signal(signal.SIGTERM)
+    assert booth.wait(30) in (0, -signal.SIGTERM)  # it hears the signal from just after the first slide on
+    booth.communicate()
