@@ -10,6 +10,8 @@ legend    (cell state, text) pairs for marks that no label can stand at
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
@@ -18,6 +20,7 @@ from kiosk.charts.marks import Mark
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.slide import Chart
+from kiosk.model.tokens import Style
 from kiosk.words.markup import references
 from kiosk.words.numbers import figure as figure_words
 from kiosk.words.render import polished
@@ -79,10 +82,33 @@ def entity(deck: Deck, figure: Figure) -> str:
     return place.entity if place else "other"
 
 
+_SAID: dict[tuple[object, ...], str] = {}
+
+
+def said(figure: Figure, language: str, form: str) -> str:
+    """A figure in words, remembered: a chart in motion says the same ones in every frame.
+
+    Decimals are told apart by their digits: 2.0 equals 2, and is written otherwise.
+    """
+    key = (figure.value.as_tuple(), figure.unit, figure.scale, figure.qualifier, language, form)
+    words = _SAID.get(key)
+    if words is None:
+        if len(_SAID) > 5_000:
+            _SAID.clear()
+        words = _SAID[key] = figure_words(figure, language, form=form)
+    return words
+
+
+def ticking(style: Style, figure: Figure, shown: float) -> Style:
+    """The style with digits of one width while a number counts; at rest its own, which are tighter."""
+    return style if shown == float(figure.value) else replace(style, tabular=True)
+
+
 def counting(figure: Figure, shown: float, language: str, form: str) -> str:
     """A figure in words on its way to its value."""
-    value = figure.value if shown == float(figure.value) else type(figure.value)(repr(round(shown, 6)))
-    return figure_words(figure, language, form=form, value=value)
+    if shown == float(figure.value):
+        return said(figure, language, form)
+    return figure_words(figure, language, form=form, value=Decimal(repr(round(shown, 6))))
 
 
 def text_of(texts: Mapping[str, str], language: str) -> str:

@@ -1,6 +1,7 @@
 """From slide to page: each field laid into its slot, the chart into what is left, the sources from the figures used."""
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -152,6 +153,8 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0))
     factor = max(min(box.w / width, 1.0), slot.fit) if width else 1.0
     runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
+    if part < 1:  # digits of one width while they count
+        poster = replace(poster, tabular=True)
     label = block(canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure)
     if slot.anchor == "top":
         return label

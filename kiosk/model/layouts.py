@@ -85,7 +85,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("figure", (58, 190, 960, 250), "poster", fit=0.6, anchor="middle"),
             Slot("title", (64, 452, 952, 140), "headline", lines=2, balance=True),
             Slot("lead", (64, 606, 952, 120), "body", "quiet", other=True, lines=2, balance=True),
-            Slot("chart", (110, 690, 860, 760)),
+            Slot("chart", (120, 730, 840, 740)),
             Slot("invitation", (64, 1510, 952, 168)),
             Slot("source", (64, 1716, 952, 150), "source", "quiet", lines=5),
         ),

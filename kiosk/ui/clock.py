@@ -34,5 +34,9 @@ class Frames(QObject):
 
     @guarded
     def _frame(self) -> None:
-        if not self._draw(self._now()):
-            self._timer.stop()
+        more = False
+        try:
+            more = self._draw(self._now())
+        finally:  # a fault must not come back sixty times a second
+            if not more:
+                self._timer.stop()

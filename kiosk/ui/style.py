@@ -81,8 +81,15 @@ class QtMeasure:
 
 @lru_cache(maxsize=128)
 def color(theme: str, token: str) -> QColor:
-    """A token's colour; transparent for ""."""
+    """A token's colour; transparent for "". One object for all, never to be changed (`veil`)."""
     return QColor(THEMES[theme][token]) if token else QColor(0, 0, 0, 0)
+
+
+def veil(theme: str, token: str, opacity: float) -> QColor:
+    """A token's colour, see-through."""
+    made = QColor(color(theme, token))
+    made.setAlphaF(opacity)
+    return made
 
 
 def polygon(points: Polygon) -> QPolygonF:

@@ -11,14 +11,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, text_of
+from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, said, text_of, ticking
 from kiosk.charts.marks import Bars, Box, Mark, Rule, Target
 from kiosk.charts.text import line
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import ENTITY_DIM, ENTITY_TEXT
 from kiosk.words.messages import tr
-from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, number, unit_words
 
 KIND = "bands"
@@ -69,7 +68,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     codes = deck.languages
     left = box.x + max(measure.advance(text_of(f.row_name or f.name, c), strong) for f in tables[0] for c in codes) + 32
     right = box.right - max(
-        measure.advance(figure_words(f, code, form="n"), big if entity(deck, f) == "lombardia" else small)
+        measure.advance(said(f, code, "n"), big if entity(deck, f) == "lombardia" else small)
         for table in tables for f in table for code in codes
     ) - 24  # fmt: skip
     top_value = max(float(f.value) for table in tables for f in table)
@@ -116,7 +115,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 line(
                     f"{key}.value",
                     counting(figure, shown, language, "n"),
-                    number_style,
+                    ticking(number_style, figure, shown),
                     ENTITY_TEXT[who] if first else "ink",
                     box.right,
                     middle + measure.ascent(number_style) * 0.35,
@@ -124,7 +123,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                     align="right",
                 )
             )
-            spoken = f"{name}: {figure_words(figure, language, form='')}"
+            spoken = f"{name}: {said(figure, language, '')}"
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
         end = rows_top + len(table) * pitch - 12
         # on a totem the gain needs the room above the line, so its name goes below
@@ -200,7 +199,7 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     for name in fields.indicators:
         table = figures(deck, ref(name))
         reference = next(f for f in table if f.ref.row == fields.reference)
-        items = [f"{text_of(f.row_name or f.name, language)} {figure_words(f, language, form='n')}" for f in table]
+        items = [f"{text_of(f.row_name or f.name, language)} {said(f, language, 'n')}" for f in table]
         gap = table[0].value - reference.value
         out.append(
             tr(

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, entity, figures, ref, text_of
+from kiosk.charts.kind import ChartFields, entity, figures, ref, said, text_of
 from kiosk.charts.marks import Mark, Target, Tissue
 from kiosk.charts.shapes import shape
 from kiosk.charts.tissue import REGION, cell_worth, circle, disc, growth, in_order
@@ -21,7 +21,6 @@ from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Ref
 from kiosk.words.messages import tr
-from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import unit_words
 from kiosk.words.render import plain
 
@@ -115,7 +114,7 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     """Such as: 19 of 51 cells lit, IRCCS in Lombardia."""
     figure = figures(deck, ref(fields.lit))[0]
     lit, total = _counts(fields, deck)
-    name, amount = text_of(figure.name, language), figure_words(figure, language, form="")
+    name, amount = text_of(figure.name, language), said(figure, language, "")
     if fields.shape == "region":
         return tr(
             language,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, text_of
+from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, said, text_of
 from kiosk.charts.marks import Box, Disc, Mark, Panel, Target
 from kiosk.charts.text import block, line
 from kiosk.model.base import Text
@@ -16,7 +16,6 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import CELLS
 from kiosk.words.messages import ntr, tr
-from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.render import plain
 
@@ -87,7 +86,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         out.append(
             line(f"{key}.value", counting(figure, round(shown), language, "n"), number, "ink", end, baseline, measure)
         )
-        spoken = f"{name}: {figure_words(figure, language, form='')}"
+        spoken = f"{name}: {said(figure, language, '')}"
         out.append(Target(key, Box(box.x, top - 6, box.w, pitch_y).corners(), spoken))
     return out
 
@@ -95,7 +94,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
 def words(fields: Fields, deck: Deck, language: str) -> str:
     """Such as: IRCCS by area. Rehabilitation 4, cardiology 3 ..."""
     rows = _rows(fields, deck)
-    parts = [f"{text_of(f.row_name or f.name, language)} {figure_words(f, language, form='n')}" for f in rows]
+    parts = [f"{text_of(f.row_name or f.name, language)} {said(f, language, 'n')}" for f in rows]
     name = name_of(deck, deck.indicators[ref(fields.indicator).id], language)
     total = ntr(language, "%(n)s row", "%(n)s rows", len(rows))
     return tr(language, "%(name)s, %(rows)s: %(items)s.", name=name, rows=total, items=join(parts, language))

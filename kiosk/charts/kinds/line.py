@@ -10,7 +10,7 @@ from math import hypot
 from typing import Literal
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
+from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
 from kiosk.charts.text import block, line
 from kiosk.charts.tissue import cell_worth, circle, disc, growth
@@ -19,7 +19,6 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import ENTITY_FILL
 from kiosk.words.messages import tr
-from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.render import plain
 
@@ -74,9 +73,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     # on a totem the last value may have to stand under its disc
     below = value_style.line + 8 if frame.portrait else 0
     # discs are wider than their values, dots are not
-    halves = (
-        measure.advance(figure_words(f, code, form=""), value_style) / 2 for f in points for code in deck.languages
-    )
+    halves = (measure.advance(said(f, code, ""), value_style) / 2 for f in points for code in deck.languages)
     side = 20.0 if fields.points == "discs" else max(20.0, max(halves) - 11)
     room = Box(box.x + side, box.y + rise, box.w - 2 * side, axis_y - 34 - box.y - rise - below)
     shares = [float(f.value) for f in points]
@@ -92,13 +89,15 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         out += _point(fields, figure, points[0].value, cell, part, (x, y), r, who)
         text = counting(figure, shown, language, "")
         above = y - r - 28 - (8 if figure.forecast else 0)
-        half = measure.advance(figure_words(figure, language, form=""), value_style) / 2
+        half = measure.advance(said(figure, language, ""), value_style) / 2
         crowded = any(
             hypot(max(abs(px - x) - half, 0.0), max(above - value_style.size * 0.7 - py, py - above, 0.0)) < r + 8
             for px, py in places[:i]
         )
         baseline = y + r + 30 + measure.ascent(value_style) * 0.8 if crowded else above
-        out.append(line(f"{key}.value", text, value_style, "ink", x, baseline, measure, align="center"))
+        out.append(
+            line(f"{key}.value", text, ticking(value_style, figure, shown), "ink", x, baseline, measure, align="center")
+        )
         out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
         name = _year_name(figure, language, "\n" if stacked else " ")
         half = max(measure.advance(part, axis_style) for part in name.split("\n")) / 2
@@ -114,7 +113,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 align="center",
             )
         )
-        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{names[i]}: {figure_words(figure, language, form='')}"))
+        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{names[i]}: {said(figure, language, '')}"))
     return out
 
 
@@ -202,7 +201,7 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     """Name, every point, and which of them is a forecast."""
     items = []
     for figure in _points(fields, deck):
-        text = f"{figure.year} {figure_words(figure, language, form='')}"
+        text = f"{figure.year} {said(figure, language, '')}"
         if figure.forecast:
             text += " (" + tr(language, "forecast") + ")"
         items.append(text)

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, text_of
+from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Mark, Rule, Target
 from kiosk.charts.measure import Measure
 from kiosk.charts.text import block, moved
@@ -25,7 +25,6 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import ENTITY_TEXT, Style
 from kiosk.words.messages import tr
-from kiosk.words.numbers import figure as figure_words
 from kiosk.words.numbers import unit_words
 from kiosk.words.render import plain
 
@@ -137,13 +136,15 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
     width = box.right - x
     parts = []
     if share:
-        text = counting(share, values.get(item.share or "", 0.0), language, "n")
+        lit = values.get(item.share or "", 0.0)
+        text, xl = counting(share, lit, language, "n"), ticking(xl, share, lit)
         parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
         parts.append(
             block("hero.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure)
         )
-    value = _fitting(figure_words(figure, language, form="short"), value, width, measure)
-    text = counting(figure, values.get(item.figure, 0.0), language, "short")
+    shown = values.get(item.figure, 0.0)
+    value = ticking(_fitting(said(figure, language, "short"), value, width, measure), figure, shown)
+    text = counting(figure, shown, language, "short")
     parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
     parts.append(block("hero.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure))
     gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
@@ -154,7 +155,7 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
             out.append(Rule("hero.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
         out.append(moved(part, dy=top))
         top += part.box.h
-    spoken = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='')}"
+    spoken = f"{plain(item.caption, deck, language)}: {said(figure, language, '')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -172,16 +173,17 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     room = box.w - 2 * r - 36
     side = 0.0
     if share:
-        text = counting(share, values.get(item.share or "", 0.0), language, "n")
+        part = values.get(item.share or "", 0.0)
+        text = counting(share, part, language, "n")
         caption = _share_caption(fields, item, deck, language)
-        whole = figure_words(share, language, form="n")
+        whole = said(share, language, "n")
         side = max(measure.advance(caption, quiet), measure.advance(whole, number)) + 24
         out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         top = box.cy - (number.line + quiet.line) / 2
         out.append(
             block(
                 f"{item.share}",
-                ((text, number, ENTITY_TEXT[entity(deck, share)]),),
+                ((text, ticking(number, share, part), ENTITY_TEXT[entity(deck, share)]),),
                 x,
                 top,
                 room,
@@ -194,15 +196,16 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
                 f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"
             )
         )
-    fitting = _fitting(figure_words(figure, language, form="short"), number, room - side, measure)
-    text = counting(figure, values.get(item.figure, 0.0), language, "short")
+    shown = values.get(item.figure, 0.0)
+    fitting = ticking(_fitting(said(figure, language, "short"), number, room - side, measure), figure, shown)
+    text = counting(figure, shown, language, "short")
     big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
     small = block(
         f"{item.figure}.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure
     )
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
-    spoken = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='')}"
+    spoken = f"{plain(item.caption, deck, language)}: {said(figure, language, '')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -212,9 +215,9 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     out = []
     for item in fields.figures:
         figure, share = _pair(item, deck)
-        text = f"{plain(item.caption, deck, language)}: {figure_words(figure, language, form='short')}"
+        text = f"{plain(item.caption, deck, language)}: {said(figure, language, 'short')}"
         if share:
-            text += f", {figure_words(share, language, form='n')} {_share_caption(fields, item, deck, language)}"
+            text += f", {said(share, language, 'n')} {_share_caption(fields, item, deck, language)}"
         out.append(text.strip())
     return "; ".join(out) + "."
 

@@ -208,6 +208,9 @@ class Controls:
             spot.moveTop(min(max(spot.y(), top), area.height() - spot.height()))
             spot.moveLeft(min(max(spot.x(), 0), area.width() - spot.width()))
             spots[key] = spot
+        line = max((spot.height(), spot.center().y()) for spot in spots.values())[1] if spots else 0.0
+        for spot in spots.values():
+            spot.moveCenter(QPointF(spot.center().x(), line))
         if "home" in spots and "back" in spots:
             spots["back"].moveLeft(max(spots["back"].left(), spots["home"].right() + 1))
         if "language" in spots and "next" in spots:

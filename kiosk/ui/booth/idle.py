@@ -20,7 +20,7 @@ from kiosk.model.tokens import STYLES, TEXT_SIZES, Style
 from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.targets import Pressable
-from kiosk.ui.style import QtMeasure, color, font
+from kiosk.ui.style import QtMeasure, color, font, veil
 from kiosk.words.messages import ntr, tr
 
 SCRIM = 0.965
@@ -186,9 +186,7 @@ class IdleRing(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = color(self._theme, "ground")
-        veil.setAlphaF(SCRIM)
-        painter.fillRect(event.rect(), veil)
+        painter.fillRect(event.rect(), veil(self._theme, "ground", SCRIM))
         painter.translate(self._origin)
         painter.scale(self._scale, self._scale)
         now = phase(self._asked, self._seconds, self._now(), self._motion)

@@ -18,7 +18,7 @@ from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.idle import SCRIM, StageButton, give_back, write
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
-from kiosk.ui.style import color
+from kiosk.ui.style import color, veil
 from kiosk.words.messages import tr
 
 QUIET_MS = 20_000
@@ -203,9 +203,7 @@ class PinPad(QWidget):
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = color(look.theme, "ground")
-        veil.setAlphaF(SCRIM)
-        painter.fillRect(event.rect(), veil)
+        painter.fillRect(event.rect(), veil(look.theme, "ground", SCRIM))
         painter.translate(self._origin)
         painter.scale(self._scale, self._scale)
         wide = self.width() / self._scale - 64

@@ -14,8 +14,8 @@ from kiosk.model.state import State
 from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.ui.style import color
 
-SCENES = 8
-PIXMAP_BYTES = 50 * 1024 * 1024
+SCENES = 10
+PIXMAP_BYTES = 42 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,10 @@ class Gallery:
             for key in [key for key in self._pixmaps if key[0] == gone]:
                 del self._pixmaps[key]
         return scene
+
+    def built(self, view: View) -> bool:
+        """True where the scene is ready."""
+        return view in self._scenes
 
     def has(self, view: View, rest: bool) -> bool:
         """True where the picture is ready."""

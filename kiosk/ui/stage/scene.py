@@ -40,6 +40,11 @@ class SlideScene(QGraphicsScene):
         return self.page.live.seconds if self.page.live else 0.0
 
     @property
+    def at_rest(self) -> bool:
+        """True where its live part, if it has one, has arrived."""
+        return self.page.live is None or self.elapsed >= AT_REST
+
+    @property
     def waves(self) -> bool:
         """True where something goes on moving at rest (attract's region)."""
         return any(getattr(mark, "wave", False) for mark, _ in self._live.values())

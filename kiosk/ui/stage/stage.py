@@ -1,5 +1,7 @@
 """The stage as a widget: looks at one scene, moves to the next, and carries the buttons of what can be touched."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from kiosk.charts.marks import Target
 from kiosk.charts.measure import Measure
 from kiosk.charts.motion import SLIDE_SECONDS
-from kiosk.model.state import Open, State, neighbours
+from kiosk.model.state import Open, State, Tick, Touch, deadline, neighbours, reduce
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
@@ -141,7 +143,7 @@ class Stage(QWidget):
         resting = self._at_rest(state)
         if self._moving:
             before = self._transition.shown
-        elif self._scene is not None and self._scene.elapsed >= AT_REST and self.gallery.has(self._shown, True):
+        elif self._scene is not None and self._scene.at_rest and self.gallery.has(self._shown, True):
             before = self.gallery.picture(self._shown, size, ratio, True)
         else:
             before = self._view.grab()
@@ -179,7 +181,7 @@ class Stage(QWidget):
     # -- motion
 
     def _animate(self) -> None:
-        if self._frames.running or self._scene is None:
+        if self._moving or self._scene is None:
             return
         if self._show_phase(self._store.now()):
             self._frames.start()
@@ -253,35 +255,40 @@ class Stage(QWidget):
         if self._moving or (self._frames.running and not (self._scene and self._scene.waves)):
             self._quiet.start()
             return
-        state, size, ratio = self._store.state, self.size(), self.devicePixelRatioF()
         if self._shown is None:
             return
-        wanted = [(self._shown, True)]
-        wanted += [(view_of(state, self.portrait, slide=slide, step=self._store.deck.slides[slide].steps), False)
-                   for slide in neighbours(self._store.deck, state)[:3]]  # fmt: skip
-        if state.mode == "visit":
-            wanted += self._other_language(state)
-        for view, rest in wanted:
+        size, ratio = self.size(), self.devicePixelRatioF()
+        pictures, scenes = self._wanted(self._shown)
+        for view, rest in pictures:
             if not self.gallery.has(view, rest):
                 self.gallery.picture(view, size, ratio, rest)
                 self._quiet.start(0)
                 return
+        for view in scenes:
+            if not self.gallery.built(view):
+                self.gallery.scene(view)
+                self._quiet.start(0)
+                return
         self._quiet.setInterval(QUIET_MS)
 
-    def _other_language(self, state: State) -> list[tuple[View, bool]]:
-        codes = self._store.deck.languages
-        if len(codes) < 2 or self._shown is None:
-            return []
-        other = codes[(codes.index(state.language) + 1) % len(codes)]
-        look = self._shown.look
-        return [
-            (
-                View(
-                    self._shown.slide, self._shown.step, type(look)(other, look.portrait, look.text_size), state.theme
-                ),
-                True,
-            )
-        ]
+    def _wanted(self, shown: View) -> tuple[list[tuple[View, bool]], list[View]]:
+        """What may be asked for next: pictures (and whether at rest), and scenes, likeliest first."""
+        deck, state = self._store.deck, self._store.state
+        pictures = [(shown, True)]
+        if state.mode == "attract":
+            due = deadline(deck, state)
+            coming = [reduce(deck, state, Touch(at=state.entered))]
+            coming += [reduce(deck, state, Tick(at=due))] if due is not None else []
+            pictures += [(view_of(each, self.portrait), False) for each in coming]
+            return pictures, []
+        near = [view_of(state, self.portrait, slide=n, step=deck.slides[n].steps) for n in neighbours(deck, state)]
+        pictures += [(view, False) for view in near[:2]]
+        codes = deck.languages
+        if len(codes) > 1:
+            other = codes[(codes.index(state.language) + 1) % len(codes)]
+            pictures.append((replace(shown, look=replace(shown.look, language=other)), True))
+        pictures += [(view, False) for view in near[2:3]]
+        return pictures, near[3:]
 
 
 def fit(area: QSize, portrait: bool) -> QRectF:

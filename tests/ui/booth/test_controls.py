@@ -41,6 +41,7 @@ def test_as_large_as_a_finger_on_every_screen_and_apart(qtbot, width: int, heigh
             if slide != "home":  # below all that a slide says
                 lowest = stage.top() + (1616 if booth.window.portrait else 924) * scale
                 assert boxes[key].top() >= lowest - 1, key
+        assert max(box.center().y() for box in boxes.values()) - min(box.center().y() for box in boxes.values()) <= 1
         for (one, first), (other, second) in combinations(boxes.items(), 2):
             assert not first.intersects(second), f"{one} on {other}"
 
