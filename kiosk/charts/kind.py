@@ -17,13 +17,14 @@ from typing import Protocol
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.marks import Mark
+from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.slide import Chart
 from kiosk.model.tokens import Style
 from kiosk.words.markup import references
 from kiosk.words.numbers import figure as figure_words
-from kiosk.words.render import polished
+from kiosk.words.render import plain, polished
 
 
 class ChartFields(Chart):
@@ -115,6 +116,12 @@ def text_of(texts: Mapping[str, str], language: str) -> str:
     """The text of a language, or of the first there is, its typography put right."""
     spoken = language if language in texts else next(iter(texts))
     return _polished(texts[spoken], spoken)
+
+
+def caption(texts: Text, deck: Deck, language: str) -> str:
+    """A chart's text with its figures written out; one without mark-up is only polished, as in every frame."""
+    spoken = texts.get(language, "{")
+    return plain(texts, deck, language) if "{" in spoken or "*" in spoken else _polished(spoken, language)
 
 
 _polished = lru_cache(maxsize=4096)(polished)

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, said, text_of, ticking
+from kiosk.charts.kind import ChartFields, caption, counting, entity, figures, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Mark, Rule, Target
 from kiosk.charts.measure import Measure
 from kiosk.charts.text import block, moved
@@ -26,7 +26,6 @@ from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import ENTITY_TEXT, Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import unit_words
-from kiosk.words.render import plain
 
 KIND = "number"
 
@@ -113,7 +112,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
 
 def _share_caption(fields: Fields, item: Item, deck: Deck, language: str) -> str:
     text = item.share_caption or fields.whole
-    return plain(text, deck, language) if text else ""
+    return caption(text, deck, language) if text else ""
 
 
 def _fitting(text: str, style: Style, width: float, measure: Measure) -> Style:
@@ -146,7 +145,9 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
     value = ticking(_fitting(said(figure, language, "short"), value, width, measure), figure, shown)
     text = counting(figure, shown, language, "short")
     parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
-    parts.append(block("hero.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure))
+    parts.append(
+        block("hero.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure)
+    )
     gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
     top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
     for gap, part in zip(gaps, parts, strict=True):
@@ -155,7 +156,7 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
             out.append(Rule("hero.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
         out.append(moved(part, dy=top))
         top += part.box.h
-    spoken = f"{plain(item.caption, deck, language)}: {said(figure, language, '')}"
+    spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -175,9 +176,9 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     if share:
         part = values.get(item.share or "", 0.0)
         text = counting(share, part, language, "n")
-        caption = _share_caption(fields, item, deck, language)
+        under = _share_caption(fields, item, deck, language)
         whole = said(share, language, "n")
-        side = max(measure.advance(caption, quiet), measure.advance(whole, number)) + 24
+        side = max(measure.advance(under, quiet), measure.advance(whole, number)) + 24
         out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         top = box.cy - (number.line + quiet.line) / 2
         out.append(
@@ -193,7 +194,13 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
         )
         out.append(
             block(
-                f"{item.share}.whole", ((caption, quiet, "quiet"),), x, top + number.line, room, measure, align="right"
+                f"{item.share}.whole",
+                ((under, quiet, "quiet"),),
+                x,
+                top + number.line,
+                room,
+                measure,
+                align="right",
             )
         )
     shown = values.get(item.figure, 0.0)
@@ -201,11 +208,11 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     text = counting(figure, shown, language, "short")
     big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
     small = block(
-        f"{item.figure}.caption", ((plain(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure
+        f"{item.figure}.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure
     )
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
-    spoken = f"{plain(item.caption, deck, language)}: {said(figure, language, '')}"
+    spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
     out.append(Target(item.figure, box.corners(), spoken))
     return out
 
@@ -215,7 +222,7 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
     out = []
     for item in fields.figures:
         figure, share = _pair(item, deck)
-        text = f"{plain(item.caption, deck, language)}: {said(figure, language, 'short')}"
+        text = f"{caption(item.caption, deck, language)}: {said(figure, language, 'short')}"
         if share:
             text += f", {said(share, language, 'n')} {_share_caption(fields, item, deck, language)}"
         out.append(text.strip())
