@@ -12,7 +12,15 @@ from argparse import Namespace
 from pathlib import Path
 from time import monotonic, monotonic_ns
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
@@ -63,7 +71,9 @@ def run(options: Namespace) -> int:
         window.show()
     else:
         window.open_on(app.primaryScreen())
-    return app.exec()
+    status = app.exec()
+    qInstallMessageHandler(None)
+    return status
 
 
 def _usable(folder: Path) -> Deck | None:
@@ -99,6 +109,13 @@ def _start_log(data: Path) -> None:
     from kiosk.station import log
 
     log.start(data)
+    qInstallMessageHandler(_qt_says)
+
+
+def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own words belong in the log too; what it merely informs of does not."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        logging.getLogger("kiosk.qt").warning("%s", message)
 
 
 @guarded

@@ -41,6 +41,11 @@ def interpolate(start: Mapping[str, float], target: Mapping[str, float], elapsed
     return out
 
 
+def appearing(progress: float) -> float:
+    """Opacity of a number that counts: unseen while it says nothing yet, whole after a quarter of its way."""
+    return min(max(progress * 4.0, 0.0), 1.0)
+
+
 def progress(elapsed: float, keys: int) -> float:
     """Eased 0..1 of the whole movement, for what is not a value (labels that appear)."""
     return ease(elapsed / length(keys))

@@ -10,6 +10,7 @@ from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Kind, entity, text_of
 from kiosk.charts.marks import Box, Label, Mark
 from kiosk.charts.measure import Measure
+from kiosk.charts.motion import appearing
 from kiosk.charts.text import Piece, block, moved, styled
 from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
 from kiosk.compose.page import Live, Look, Overflow, Page
@@ -134,12 +135,15 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     """
 
     def shown(figure: Figure) -> Decimal:
-        return figure.value if part >= 1 else Decimal(repr(round(float(figure.value) * part, 6)))
+        # the first figure counts; what it is part of stands still
+        if part >= 1 or figure.ref != first:
+            return figure.value
+        return Decimal(repr(round(float(figure.value) * part, 6)))
 
     language = canvas.language(slot)
+    first = next(iter(references(text_of(text, language))), None)
     final = render(text, canvas.deck, language)
     poster, beside = canvas.style(slot.style), STYLES["value"]
-    first = next(iter(references(text_of(text, language))), None)
     color = ENTITY_TEXT[entity(canvas.deck, canvas.deck.figure(first))] if first else "ink"
 
     def pieces(runs: tuple[Run, ...], factor: float) -> list[Piece]:
@@ -155,7 +159,10 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
     if part < 1:  # digits of one width while they count
         poster = replace(poster, tabular=True)
-    label = block(canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure)
+    label = block(
+        canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure,
+        opacity=appearing(part),
+    )  # fmt: skip
     if slot.anchor == "top":
         return label
     return moved(label, dy=anchored(label.box.h, box, slot) - box.y)

@@ -95,7 +95,7 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             Slot("tiles", (0, 0, 1920, 1080)),
-            Slot("source", (96, 950, 1440, 116), "source", "quiet", anchor="middle", lines=4),
+            Slot("source", (96, 948, 1230, 120), "source", "quiet", anchor="middle", lines=4),
         ),
         (
             Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),

@@ -13,6 +13,7 @@ from pydantic import Field
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, said, text_of, ticking
 from kiosk.charts.marks import Bars, Box, Mark, Rule, Target
+from kiosk.charts.motion import appearing
 from kiosk.charts.text import line
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
@@ -121,6 +122,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                     middle + measure.ascent(number_style) * 0.35,
                     measure,
                     align="right",
+                    opacity=appearing(progress),
                 )
             )
             spoken = f"{name}: {said(figure, language, '')}"

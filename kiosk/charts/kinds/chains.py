@@ -10,6 +10,7 @@ from typing import Literal
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, said, text_of
 from kiosk.charts.marks import Box, Disc, Mark, Panel, Target
+from kiosk.charts.motion import appearing
 from kiosk.charts.text import block, line
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
@@ -84,7 +85,16 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         end = left + shown * pitch_x + 18
         baseline = top + height / 2 + measure.ascent(number) * 0.36
         out.append(
-            line(f"{key}.value", counting(figure, round(shown), language, "n"), number, "ink", end, baseline, measure)
+            line(
+                f"{key}.value",
+                counting(figure, round(shown), language, "n"),
+                number,
+                "ink",
+                end,
+                baseline,
+                measure,
+                opacity=appearing(progress),
+            )
         )
         spoken = f"{name}: {said(figure, language, '')}"
         out.append(Target(key, Box(box.x, top - 6, box.w, pitch_y).corners(), spoken))

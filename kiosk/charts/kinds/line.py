@@ -12,6 +12,7 @@ from typing import Literal
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
+from kiosk.charts.motion import appearing
 from kiosk.charts.text import block, line
 from kiosk.charts.tissue import cell_worth, circle, disc, growth
 from kiosk.model.base import Number, Text
@@ -96,7 +97,17 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         )
         baseline = y + r + 30 + measure.ascent(value_style) * 0.8 if crowded else above
         out.append(
-            line(f"{key}.value", text, ticking(value_style, figure, shown), "ink", x, baseline, measure, align="center")
+            line(
+                f"{key}.value",
+                text,
+                ticking(value_style, figure, shown),
+                "ink",
+                x,
+                baseline,
+                measure,
+                align="center",
+                opacity=appearing(part),
+            )
         )
         out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
         name = _year_name(figure, language, "\n" if stacked else " ")

@@ -16,8 +16,9 @@ from pydantic import Field
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, caption, counting, entity, figures, ref, said, text_of, ticking
-from kiosk.charts.marks import Box, Mark, Rule, Target
+from kiosk.charts.marks import Box, Label, Mark, Rule, Target
 from kiosk.charts.measure import Measure
+from kiosk.charts.motion import appearing
 from kiosk.charts.text import block, moved
 from kiosk.charts.tissue import disc, growth
 from kiosk.model.base import Frozen, Text
@@ -107,6 +108,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     top = rows.y + (rows.h - pitch * (len(fields.figures) - 1)) / 2
     for i, item in enumerate(fields.figures[1:]):
         out += _row(fields, item, values, Box(rows.x, top + i * pitch, rows.w, pitch), i > 0, frame)
+    seen = appearing(progress)
+    if seen < 1.0:
+        counting_keys = {"hero.share", "hero.value"} | {
+            key for item in fields.figures for key in (item.figure, item.share)
+        }
+        out = [replace(m, opacity=seen) if isinstance(m, Label) and m.key in counting_keys else m for m in out]
     return out
 
 

@@ -27,8 +27,9 @@ PORTRAIT = {
     "home": (64, 1744, 112, 112), "back": (200, 1744, 112, 112), "progress": (140, 1640, 800, 48),
     "language": (472, 1744, 232, 112), "next": (728, 1744, 288, 112),
 }  # fmt: skip
-HOME_LANDSCAPE = {"language": (1632, 952, 192, 96)}
-HOME_PORTRAIT = {"language": (706, 1748, 310, 112)}
+# the language stands in the same place on every slide, home included
+HOME_LANDSCAPE = {"language": LANDSCAPE["language"]}
+HOME_PORTRAIT = {"language": PORTRAIT["language"]}
 LOW = {False: 936.0, True: 1704.0}
 """Below this a slide leaves the stage to the controls (landscape, portrait)."""
 NEEDED_MM = {"home": 20.0, "language": 20.0, "next": 20.0, "back": 15.0}
@@ -227,7 +228,7 @@ class Controls:
         self.buttons["home"].dress(theme, scale, "home", "", home)
         self.buttons["back"].dress(theme, scale, "arrow-left", "", tr(language, "Back"))
         name = deck.kiosk.languages[other]
-        self.buttons["language"].dress(theme, scale, "", name, tr(other, "Read in %(language)s", language=name))
+        self.buttons["language"].dress(theme, scale, "", name, tr(other, "Language: %(language)s", language=name))
         if last:
             self.buttons["next"].dress(
                 theme, scale, "home", tr(language, "Topics"), tr(language, "End of the topic: back to all topics"), True

@@ -77,7 +77,7 @@ def test_the_language_button_keeps_its_place_and_names_the_other_language(booth)
             button = booth.control("language")
             spots.add(button.geometry().getRect())
             assert button._text == shipped().kiosk.languages[other]
-            assert button.accessibleName().startswith({"en": "Read in", "it": "Leggi in"}[other])
+            assert button.accessibleName().startswith({"en": "Language: ", "it": "Lingua: "}[other])
             booth.tap(booth.middle(button))
             assert booth.seen == f"visit {slide} {other}"
     assert len(spots) == 1
