@@ -49,7 +49,7 @@ def disc(
 ) -> Tissue:
     """A disc of n cells. Gap, corner and nucleus follow the diameter of a cell, d = 2r / sqrt(n)."""
     d = 2 * r / sqrt(n)
-    nucleus = 0.0 if r < 80 and n >= 60 else 0.122 * d
+    nucleus = 0.0 if r < 72 and n >= 60 else 0.122 * d
     return Tissue(key, f"disc-{n}", x, y, r / 100, 1.3 + 0.066 * d, 0.225 * d, nucleus, states, grown, base)
 
 

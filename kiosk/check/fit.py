@@ -9,7 +9,7 @@ Passes: a headline of at most two lines. Fails: a takeaway of eighty words; a te
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from kiosk.charts.marks import Box, Label
+from kiosk.charts.marks import Box, Label, Rule
 from kiosk.charts.measure import Measure
 from kiosk.compose.page import Look, Page
 from kiosk.compose.slide import compose
@@ -55,6 +55,10 @@ def _overflows(page: Page) -> Iterator[tuple[str, str, Say]]:
     for one, other in combinations(labels, 2):
         if _collide(one, other):
             yield "overflow", _field(other.key), _too_large(page.look, N_("two texts lie on each other (%(look)s)"))
+    rules = [_stroke(mark) for mark in page.final() if isinstance(mark, Rule)]
+    for label in labels:
+        if any(min(letters.overlap(rule)) > 1 for letters in _lines(label) for rule in rules):
+            yield "overflow", _field(label.key), _too_large(page.look, N_("a text lies on a line (%(look)s)"))
 
 
 def _collide(one: Label, other: Label) -> bool:
@@ -68,6 +72,12 @@ def _lines(label: Label) -> Iterator[Box]:
     for span in label.spans:
         if span.text.strip():
             yield Box(span.x, span.y - span.style.size * 0.7, span.w, span.style.size * 0.72)
+
+
+def _stroke(rule: Rule) -> Box:
+    """The room that an upright or level line takes."""
+    (ax, ay), (bx, by), half = rule.start, rule.end, rule.width / 2
+    return Box(min(ax, bx) - half, min(ay, by) - half, abs(bx - ax) + rule.width, abs(by - ay) + rule.width)
 
 
 def _missing(page: Page, measure: Measure) -> Iterator[tuple[str, str, Say]]:

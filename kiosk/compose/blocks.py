@@ -14,7 +14,7 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
 from kiosk.model.slide import Slide
-from kiosk.model.tokens import CELLS, ENTITY_TEXT, STYLES, Style
+from kiosk.model.tokens import CELLS, ENTITY_TEXT, STYLES, TEXT_SIZES, Style
 from kiosk.words.markup import references
 from kiosk.words.messages import tr
 from kiosk.words.render import plain, render
@@ -82,7 +82,10 @@ def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> lis
         rest.append(plain(slide.source_note, deck, language))
     if credits:
         rest.append(credits)
-    quiet, strong = canvas.style("source"), canvas.style("source-strong")
+    grow = canvas.look.grow
+    if slide.layout == "home" and canvas.look.portrait:  # eight sources: they grow by one step at most, as the tiles do
+        grow = min(grow, TEXT_SIZES["large"])
+    quiet, strong = STYLES["source"].grown(grow), STYLES["source-strong"].grown(grow)
     lead = f"{unit}." if unit else ""
     tail = " ".join(rest)
     pieces: list[Piece] = [(lead, strong, slot.color)] if lead else []
@@ -157,11 +160,11 @@ def takeaway(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     body = styled(render(text.text, deck, language), canvas.style("body"), "ink")
     if beside:
         x = head.box.right + 40
-        tail = block("takeaway.text", body, x, box.y, box.right - x, measure)
+        tail = block("takeaway.text", body, x, box.y, box.right - x, measure, balance=True)
         high = max(head.box.h, tail.box.h)
         dy = anchored(high, box, slot) - box.y
         return [moved(head, dy=dy + (high - head.box.h) / 2), moved(tail, dy=dy + (high - tail.box.h) / 2)]
-    tail = block("takeaway.text", body, box.x, head.box.bottom + 10, box.w, measure)
+    tail = block("takeaway.text", body, box.x, head.box.bottom + 10, box.w, measure, balance=True)
     dy = anchored(tail.box.bottom - box.y, box, slot) - box.y
     return [moved(head, dy=dy), moved(tail, dy=dy)]
 
@@ -176,7 +179,7 @@ def caution(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     head = block("caution.title", styled(render(text.title, deck, language), canvas.style("label"), "ink"),
                  box.x + pad + 46, box.y + 34, inner - 46, measure)  # fmt: skip
     tail = block("caution.text", styled(render(text.text, deck, language), canvas.style("quiet"), "quiet"),
-                 box.x + pad, head.box.bottom + 12, inner, measure)  # fmt: skip
+                 box.x + pad, head.box.bottom + 12, inner, measure, balance=True)  # fmt: skip
     height = tail.box.bottom + 34 - box.y
     dy = anchored(height, box, slot) - box.y
     y = head.box.y + canvas.style("label").line / 2 + dy
@@ -199,12 +202,12 @@ def invitation(canvas: Canvas, box: Box) -> list[Mark]:
     tail = block(
         "invitation.other", ((tr(other, "Touch to start"), small, "onacc"),), box.x + 152, 0, box.w, canvas.measure
     )
-    high = head.box.h + tail.box.h - 4
+    high = head.box.h + tail.box.h + 2
     top = box.y + (box.h - high) / 2
     icon = Box(box.x + 42, box.cy - 38, 76, 76)
     return [
         Panel("invitation.button", box, (52, 52), "acc"),
         Icon("invitation.icon", "hand-finger", icon, "onacc"),
         moved(head, dy=top),
-        moved(tail, dy=top + head.box.h - 4),
+        moved(tail, dy=top + head.box.h + 2),
     ]

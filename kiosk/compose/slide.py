@@ -21,7 +21,7 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
 from kiosk.model.slide import Slide
-from kiosk.model.tokens import ENTITY_TEXT, STYLES
+from kiosk.model.tokens import ENTITY_TEXT, STYLES, TEXT_SIZES
 from kiosk.words.markup import references
 from kiosk.words.messages import tr
 from kiosk.words.render import Run, plain, render
@@ -123,7 +123,10 @@ def _text(canvas: Canvas, slot: Slot, box: Box, text: Text | None) -> list[Mark]
     if not text:
         return []
     runs = render(text, canvas.deck, canvas.language(slot))
-    pieces = styled(runs, canvas.style(slot.style), slot.color)
+    style = canvas.style(slot.style)
+    if slot.other and canvas.look.portrait:
+        style = STYLES[slot.style].grown(min(canvas.look.grow, TEXT_SIZES["large"]))
+    pieces = styled(runs, style, slot.color)
     label = block(canvas.key(slot), pieces, box.x, box.y, box.w, canvas.measure, align=slot.align, balance=slot.balance)
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
 
@@ -143,7 +146,8 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     language = canvas.language(slot)
     first = next(iter(references(text_of(text, language))), None)
     final = render(text, canvas.deck, language)
-    poster, beside = canvas.style(slot.style), STYLES["value"]
+    poster = canvas.style(slot.style)
+    beside = STYLES["value"].scaled(poster.size / STYLES["poster"].size)
     color = ENTITY_TEXT[entity(canvas.deck, canvas.deck.figure(first))] if first else "ink"
 
     def pieces(runs: tuple[Run, ...], factor: float) -> list[Piece]:

@@ -1,5 +1,7 @@
 """The topics of home: nine cells of one tissue, or tiles on a totem. Those without slides yet are dim and inert."""
 
+from dataclasses import replace
+
 from kiosk.charts.kind import text_of
 from kiosk.charts.marks import Blob, Box, Disc, Icon, Label, Mark, Panel, Polygon, Target
 from kiosk.charts.shapes import shape
@@ -23,8 +25,22 @@ def tiles(canvas: Canvas, box: Box) -> list[Mark]:
             out += _tile(canvas, topic, at, topic.id == first)
         return out
     cells = shape("home-9")
-    for topic, centre, polygon in zip(topics, cells.nuclei, cells.cells, strict=False):
-        out += _cell(canvas, topic, centre, polygon, topic.id == first)
+    rows = ((0, 4, 252.0), (4, 9, 600.0))
+    for begin, end, top in rows:
+        drawn = [
+            (topic, centre, polygon, _parts(canvas, topic, polygon, topic.id == first))
+            for topic, centre, polygon in zip(
+                topics[begin:end], cells.nuclei[begin:end], cells.cells[begin:end], strict=False
+            )
+        ]
+        if not drawn:
+            continue
+        y = min([top, *(max(y for _, y in p) - 24 - _high(parts) for _, _, p, parts in drawn)])
+        level = canvas.look.grow == 1.0  # larger texts fill their cells and are centred in them
+        for topic, centre, polygon, parts in drawn:
+            low, high = min(y for _, y in polygon) + 22, max(y for _, y in polygon) - 22 - _high(parts)
+            own = y if level else min(max(centre[1] - _high(parts) / 2, low), high)
+            out += _cell(canvas, topic, polygon, parts, own, topic.id == first)
     return out
 
 
@@ -52,41 +68,53 @@ def _fitted(canvas: Canvas, text: str, style: Style, width: float) -> Style:
     return style if advance <= width else style.scaled(max(width / advance, 22 / style.size))
 
 
-def _cell(canvas: Canvas, topic: Topic, centre: tuple[float, float], polygon: Polygon, lit: bool) -> list[Mark]:
+_ICON = 80.0
+
+
+def _high(parts: list[Label]) -> float:
+    return _ICON + 14 + sum(part.box.h for part in parts)
+
+
+def _parts(canvas: Canvas, topic: Topic, polygon: Polygon, lit: bool) -> list[Label]:
     deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
-    fill, edge, name_color, figure_color, caption_color = _colors(topic, lit)
+    _, _, name_color, figure_color, caption_color = _colors(topic, lit)
     key = f"topic:{topic.id}"
     left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
-    top, bottom = min(y for _, y in polygon), max(y for _, y in polygon)
-    width = right - left - 44
-    x = (left + right) / 2
+    width, x = right - left - 44, (left + right) / 2
     name = text_of(topic.name, language)
-    style = _tile_style(canvas, name, width)
-    if topic.short and len(wrap(((name, style, ""),), width, measure)) > 2:
-        name = text_of(topic.short, language)
-        style = _tile_style(canvas, name, width)
+    # a name keeps off the membrane: two lines of 84 percent, or of the whole width, else its short form
+    short = text_of(topic.short or topic.name, language)
+    tries = [
+        (text, room, _tile_style(canvas, text, room))
+        for text, room in ((name, width * 0.84), (name, width), (short, width))
+    ]
+    fits = [each for each in tries if len(wrap(((each[0], each[2], ""),), each[1], measure)) <= 2]
+    text, room, style = (fits or tries[-1:])[0]
     figure = plain(topic.tile.figure, deck, language)
     big = canvas.style("m" if figure[:1].isdigit() else "s")
     if big.size < 50:
         big = big.scaled(54 / big.size)
     caption = plain(topic.tile.caption, deck, language)
-    parts = [
-        block(f"{key}.name", ((name, style, name_color),), x - width / 2, 0, width, measure,
+    return [
+        block(f"{key}.name", ((text, style, name_color),), x - room / 2, 0, room, measure,
               align="center", balance=True),
         block(f"{key}.figure", ((figure, _fitted(canvas, figure, big, width), figure_color),), x - width / 2, 0, width,
               measure, align="center"),
         block(f"{key}.caption", ((caption, canvas.style("tile-quiet"), caption_color),),
               x - width * 0.42, 0, width * 0.84, measure, align="center", balance=True),
     ]  # fmt: skip
-    icon = 80.0
-    high = icon + 12 + sum(part.box.h for part in parts)
-    y = centre[1] - high / 2
-    y = min(max(y, top + 22), bottom - 22 - high)
+
+
+def _cell(canvas: Canvas, topic: Topic, polygon: Polygon, parts: list[Label], y: float, lit: bool) -> list[Mark]:
+    fill, edge, _, _, _ = _colors(topic, lit)
+    key = f"topic:{topic.id}"
+    x = (min(x for x, _ in polygon) + max(x for x, _ in polygon)) / 2
+    icon = _ICON
     out: list[Mark] = [Blob(f"{key}.cell", polygon, fill, edge, 2.5 if edge else 0)]
     out.append(Disc(f"{key}.disc", x, y + icon / 2, icon / 2, "nuc" if lit else "raised2"))
     icon_color = "onnuc" if lit else ("acctext" if topic.slides else "quiet")
     out.append(Icon(f"{key}.icon", topic.icon, Box(x - 24, y + icon / 2 - 24, 48, 48), icon_color))
-    y += icon + 12
+    y += icon + 14
     for part in parts:
         out.append(moved(part, dy=y))
         y += part.box.h
@@ -108,16 +136,17 @@ def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
     # a tile is small: its texts grow by one step at most, and wrap rather than shrink
     grow = min(canvas.look.grow, TEXT_SIZES["large"])
     style, quiet = _fitted(canvas, name, STYLES["tile"].grown(grow), inner.w), STYLES["unit"].grown(grow)
-    big = _fitted(canvas, figure, canvas.style("s"), inner.w - 60)
+    big = replace(_fitted(canvas, figure, canvas.style("s"), inner.w - 60), line=canvas.style("s").line)
     caption = plain(topic.tile.caption, deck, language)
     parts: list[Label] = [
         block(f"{key}.name", ((name, style, name_color),), inner.x, 0, inner.w + 2, measure),
         block(f"{key}.figure", ((figure, big, figure_color),), inner.x, 0, inner.w + 2, measure),
         block(f"{key}.caption", ((caption, quiet, caption_color),), inner.x, 0, inner.w + 2, measure),
     ]  # fmt: skip
-    gap = max((inner.h - sum(p.box.h for p in parts)) / 2, 0)
+    used = sum(p.box.h for p in parts)
+    gap = min(max((box.h - 24 - used) / 2, 0), 10)
     out: list[Mark] = [Panel(f"{key}.cell", box, (46, 46), fill, edge, 2.5 if edge else 0)]
-    y = inner.y
+    y = box.y + (box.h - used - 2 * gap) / 2
     for part in parts:
         out.append(moved(part, dy=y))
         if part.key.endswith(".figure"):

@@ -18,28 +18,28 @@ _DARK = {
     "cellbg": "#1B1538", "ink": "#FBF6F2", "quiet": "#C3BADD", "acc": "#FF8A86", "acctext": "#FF8A86",
     "onacc": "#1A0F2E", "nuc": "#4A1440", "it": "#A79EF0", "itnuc": "#231A4D", "eu": "#6C6787",
     "touch": "#FFD9A0", "ontouch": "#1A0F2E", "accdim": "#A15861", "itdim": "#6C64A0", "excess": "#FF8A86",
-    "acc2": "#FFA79F", "acc3": "#F97A7E", "onnuc": "#FFFFFF",
+    "acc2": "#FFA79F", "acc3": "#F97A7E", "onnuc": "#FFFFFF", "eudim": "#6C6787",
 }  # fmt: skip
 _LIGHT = {
     "ground": "#FBF7F3", "raised": "#F2EBEC", "raised2": "#E9DFE5", "line": "#DAD0DF", "ring": "#8C7FB4",
     "cellbg": "#F6F0F2", "ink": "#1D1442", "quiet": "#554A7A", "acc": "#E4607A", "acctext": "#B4204E",
     "onacc": "#1D1442", "nuc": "#2E1C78", "it": "#6A5DBB", "itnuc": "#F6F0F2", "eu": "#8B869C",
     "touch": "#8A5200", "ontouch": "#FFFFFF", "accdim": "#E4607A", "itdim": "#877CC6", "excess": "#B4204E",
-    "acc2": "#E66B82", "acc3": "#DC4F6B", "onnuc": "#FFFFFF",
+    "acc2": "#E66B82", "acc3": "#DC4F6B", "onnuc": "#FFFFFF", "eudim": "#8B869C",
 }  # fmt: skip
 _CONTRAST = {
     "ground": "#000000", "raised": "#14141A", "raised2": "#26262F", "line": "#5A5A66", "ring": "#FFFFFF",
     "cellbg": "#000000", "ink": "#FFFFFF", "quiet": "#E6E0FF", "acc": "#FFB3AF", "acctext": "#FFB3AF",
     "onacc": "#000000", "nuc": "#000000", "it": "#C9C2FF", "itnuc": "#000000", "eu": "#BDBDBD",
     "touch": "#FFE08A", "ontouch": "#000000", "accdim": "#B4666C", "itdim": "#8D86C0", "excess": "#FFB3AF",
-    "acc2": "#FFC4C0", "acc3": "#FFA39E", "onnuc": "#FFFFFF",
+    "acc2": "#FFC4C0", "acc3": "#FFA39E", "onnuc": "#FFFFFF", "eudim": "#7C7C88",
 }  # fmt: skip
 
 THEMES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "contrast": _CONTRAST}
 
 ENTITY_FILL = {"lombardia": "acc", "italy": "it", "eu": "eu", "other": "eu"}
 ENTITY_TEXT = {"lombardia": "acctext", "italy": "it", "eu": "ink", "other": "ink"}
-ENTITY_DIM = {"lombardia": "accdim", "italy": "itdim", "eu": "eu", "other": "eu"}
+ENTITY_DIM = {"lombardia": "accdim", "italy": "itdim", "eu": "eudim", "other": "eudim"}
 
 TEXT_SIZES: Mapping[str, float] = {"normal": 1.0, "large": 1.15, "largest": 1.3}
 
@@ -74,6 +74,7 @@ class Style:
 
 STYLES: Mapping[str, Style] = {
     "poster": Style("display", 700, 212, 190, -3.5),
+    "poster-high": Style("display", 700, 270, 240, -3.5),
     "xl": Style("display", 700, 144, 132, -3.0),
     "l": Style("display", 700, 92, 92, -2.5),
     "value": Style("display", 700, 72, 76, -2.0),

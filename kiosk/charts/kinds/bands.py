@@ -15,11 +15,13 @@ from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, r
 from kiosk.charts.marks import Bars, Box, Mark, Rule, Target
 from kiosk.charts.motion import appearing
 from kiosk.charts.text import line
+from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.tokens import ENTITY_DIM, ENTITY_TEXT
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join, number, unit_words
+from kiosk.words.render import plain
 
 KIND = "bands"
 
@@ -30,6 +32,7 @@ class Fields(ChartFields):
     kind: Literal["bands"]
     indicators: Annotated[list[str], Field(min_length=1, max_length=3)]
     reference: str
+    whole: Text | None = None
 
     def references(self) -> tuple[Ref, ...]:
         """The tables, and the row that each must have."""
@@ -73,12 +76,19 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         for table in tables for f in table for code in codes
     ) - 24  # fmt: skip
     top_value = max(float(f.value) for table in tables for f in table)
-    px = min(16.0, (right - left) / top_value)
+    # the gain stands right of the reference line, in every language
+    gain_style = heading.scaled(0.86)
+    fits = [
+        (box.right - left - 16 - measure.advance(_gain(table, fields.reference, code), gain_style))
+        / _limit(table, fields.reference)
+        for table in tables for code in codes
+    ]  # fmt: skip
+    px = min(16.0, (right - left) / top_value, *fits)
     axis_h = axis.line + 10
     panel_h = (box.h - axis_h) / len(tables)
     head_h = 62.0
     foot_h = quiet.line + 6 if frame.portrait else 0.0
-    pitch = min((panel_h - head_h - foot_h - 10) / len(names), 132.0 if frame.portrait else 92.0)
+    pitch = min((panel_h - head_h - foot_h - 24) / len(names), 132.0 if frame.portrait else 92.0)
     bar_h = pitch - 12
     out: list[Mark] = []
     for p, table in enumerate(tables):
@@ -129,7 +139,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
         end = rows_top + len(table) * pitch - 12
         # on a totem the gain needs the room above the line, so its name goes below
-        named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 10
+        named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 14
         out.append(
             line(
                 f"{p}.reference.name",
@@ -142,12 +152,11 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 align="right",
             )
         )
-        excess = table[0].value - reference.value
-        gain = number(excess, language, sign=True) + "\u00a0" + _unit_only(excess, reference.unit, language)
+        gain = _gain(table, fields.reference, language)
         shown_gain = line(
             f"{p}.gain",
             gain,
-            heading.scaled(0.86),
+            gain_style,
             "acctext",
             x_ref + 16,
             rows_top - 14,
@@ -190,6 +199,16 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     return out
 
 
+def _limit(table: Sequence[Figure], reference: str) -> float:
+    return float(next(f for f in table if f.ref.row == reference).value)
+
+
+def _gain(table: Sequence[Figure], reference: str, language: str) -> str:
+    other = next(f for f in table if f.ref.row == reference)
+    excess = table[0].value - other.value
+    return number(excess, language, sign=True) + "\u00a0" + _unit_only(excess, other.unit, language)
+
+
 def _unit_only(value: Decimal, unit: str, language: str) -> str:
     """The unit's word in the number of `value`, without the value."""
     return unit_words(value, unit, language).split("\u00a0", 1)[-1]
@@ -220,7 +239,8 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
 def unit(fields: Fields, deck: Deck, language: str) -> str:
     """One band is one unit."""
     figure = figures(deck, ref(fields.indicators[0]))[0]
-    return tr(language, "1 band = %(unit)s", unit=unit_words(Decimal(1), figure.unit, language))
+    whole = f" {plain(fields.whole, deck, language)}" if fields.whole else ""
+    return tr(language, "1 band = %(unit)s", unit=unit_words(Decimal(1), figure.unit, language)) + whole
 
 
 def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:

@@ -78,7 +78,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     side = 20.0 if fields.points == "discs" else max(20.0, max(halves) - 11)
     room = Box(box.x + side, box.y + rise, box.w - 2 * side, axis_y - 34 - box.y - rise - below)
     shares = [float(f.value) for f in points]
-    r, places = _places(years, shares, room, 1000.0 if frame.portrait else 200.0, fields.points == "discs")
+    r, places = _places(years, shares, room, 480.0 if frame.portrait else 200.0, fields.points == "discs")
     out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
     who, cell = entity(deck, points[0]), _cell(fields, points)
     color = ENTITY_FILL[who]

@@ -102,7 +102,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         rows = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28)
     else:
         hero = Box(box.x, box.y, box.w * 0.56, box.h)
-        rows = Box(box.x + 1000, box.y, box.w - 1000, box.h)
+        rows = Box(box.x + 1040, box.y, box.w - 1040, box.h)
     out = _hero(fields, fields.figures[0], values, hero, frame)
     pitch = min(rows.h / max(len(fields.figures) - 1, 1), 180.0)
     top = rows.y + (rows.h - pitch * (len(fields.figures) - 1)) / 2
@@ -110,10 +110,8 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         out += _row(fields, item, values, Box(rows.x, top + i * pitch, rows.w, pitch), i > 0, frame)
     seen = appearing(progress)
     if seen < 1.0:
-        counting_keys = {"hero.share", "hero.value"} | {
-            key for item in fields.figures for key in (item.figure, item.share)
-        }
-        out = [replace(m, opacity=seen) if isinstance(m, Label) and m.key in counting_keys else m for m in out]
+        counted = {"hero.share", "hero.value"} | {key for item in fields.figures for key in (item.figure, item.share)}
+        out = [replace(m, opacity=seen) if isinstance(m, Label) and m.key in counted else m for m in out]
     return out
 
 
@@ -214,9 +212,10 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     fitting = ticking(_fitting(said(figure, language, "short"), number, room - side, measure), figure, shown)
     text = counting(figure, shown, language, "short")
     big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
-    small = block(
-        f"{item.figure}.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, room - side, measure
-    )
+    said_of_it = caption(item.caption, deck, language)
+    fitted = _fitting(said_of_it, quiet, room - side, measure)
+    quiet = fitted if fitted.size >= 22 else quiet  # one line where 22 are enough, else it wraps and check says so
+    small = block(f"{item.figure}.caption", ((said_of_it, quiet, "quiet"),), x, 0, room - side + 1, measure)
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
     spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
