@@ -85,7 +85,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 def overview(language: str) -> str:
     """What `kiosk --help` prints: every command in a line."""
     lines = [tr(language, "usage: ") + "kiosk [COMMAND] [...]", ""]
-    lines += [f"  {name:<9}{tr(language, said)}" for name, (said, _) in COMMANDS.items()]
+    lines += ["  " + name.ljust(9) + tr(language, said) for name, (said, _) in COMMANDS.items()]
     lines += ["", tr(language, "Without a command: run. More about one: kiosk COMMAND --help")]
     return "\n".join(lines)
 
