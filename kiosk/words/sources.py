@@ -157,7 +157,8 @@ def _years(years: Sequence[int], language: str) -> str:
 
 
 def _said(text: Text, deck: Deck, language: str) -> str:
-    return choose(text, deck, language)[1]
+    spoken, words = choose(text, deck, language)
+    return polished(words, spoken)
 
 
 def _unique(items: Iterable[str]) -> list[str]:

@@ -96,7 +96,7 @@ def test_the_source_line_names_every_source(slide: str, portrait: bool, language
     for figure in figures:
         for source in figure.sources:
             entry = deck().sources[source]
-            assert text_of(entry.by, language) in line
+            assert text_of(entry.by, language).replace("\u00a0", " ") in line.replace("\u00a0", " ")
             assert str(entry.published or UNDATED[language]) in line
 
 

@@ -3,16 +3,25 @@
 import signal
 import time
 
+from kiosk import places
+from kiosk.loader.load import load
+from kiosk.words.render import plain
 from tests.journeys.rig import PATIENCE, Booth, booth, until
 
-ATTRACT, ATTRACT_EN = "persone lavorano qui nelle scienze della vita", "people work here in life sciences"
-HOME, HOME_EN = "Da dove vuoi cominciare?", "Where would you like to start?"
-IRCCS, IRCCS_EN = (
-    "Più di un IRCCS italiano su tre è in Lombardia",
-    "More than a third of Italy’s IRCCS are in Lombardia",
-)
-LIFE = "In Lombardia le donne vivono due anni più della media europea, gli uomini quasi tre"
-AREAS, AREAS_EN = "La riabilitazione è l’area con più IRCCS", "Rehabilitation is the field with most IRCCS"
+
+def titles(slide: str) -> tuple[str, str]:
+    """The window's title for a slide, in Italian and English, as `Booth.title` reads it."""
+    deck = load(places.content()).deck
+    assert deck is not None
+    it, en = (plain(deck.slides[slide].title, deck, language).replace("\u00a0", " ") for language in ("it", "en"))
+    return it, en
+
+
+ATTRACT, ATTRACT_EN = titles("attract")
+HOME, HOME_EN = titles("home")
+IRCCS, IRCCS_EN = titles("irccs")
+LIFE = titles("life-expectancy")[0]
+AREAS, AREAS_EN = titles("irccs-areas")
 
 HEALTHCARE = (740, 300)
 SECTOR = (120, 300)
