@@ -16,7 +16,7 @@ def cell_worth(amount: Decimal, worth: Decimal) -> Decimal:
 
 
 REGION = ("lombardia-347", 347)
-WINDOW = 9.0
+WINDOW = 7.0
 """How many cells grow at the same time."""
 
 

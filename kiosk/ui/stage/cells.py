@@ -139,6 +139,7 @@ class Cluster(QGraphicsItem):
 
     def __init__(self, tissue: TissueItem, cells: list[int]) -> None:
         super().__init__(tissue)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # for exposedRect
         self._tissue, self.cells = tissue, cells
         self._bounds = QRectF()
         for i in cells:
@@ -154,8 +155,10 @@ class Cluster(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         mark = self._tissue.mark
-        sizes = _sizes(mark)
+        sizes, bounds, exposed = _sizes(mark), self._tissue.plain.bounds, option.exposedRect
         for i in self.cells:
+            if not exposed.intersects(bounds[i]):
+                continue
             grown = sizes[i]
             if grown < 1.0 and mark.base:
                 self._cell(painter, i, mark.base, 1.0)
