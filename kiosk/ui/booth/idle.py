@@ -8,22 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil, cos, floor, pi, sin
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from kiosk.model.deck import Deck
 from kiosk.model.problem import N_
 from kiosk.model.state import Continue, Event, StartOver, State
-from kiosk.model.tokens import STYLES, TEXT_SIZES, Style
+from kiosk.model.tokens import STYLES, TEXT_SIZES
+from kiosk.ui.booth.button import SCRIM, StageButton, give_back, write
 from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.targets import Pressable
-from kiosk.ui.style import QtMeasure, color, font, veil
+from kiosk.ui.style import QtMeasure, color, veil
 from kiosk.words.messages import ntr, tr
 
-SCRIM = 0.965
 FADE = 0.3
 MOST = 30
 """Cells at most; where there are more seconds, a cell is more than one."""
@@ -42,7 +40,6 @@ CONTINUE = N_("Continue")
 OVER = N_("Start over")
 EACH = N_("One cell goes out every second")
 
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _measure = QtMeasure()
 
 
@@ -258,115 +255,3 @@ class IdleRing(QWidget):
         """Nothing runs while nobody sees it."""
         self._sleep.stop()  # the frames end by themselves
         self._shown, self._pressed = None, False
-
-
-class StageButton(Pressable):
-    """A button of an overlay, painted in stage units: words, one language below the other."""
-
-    AROUND = 12.0
-    """Room for the outline of focus."""
-
-    def __init__(self, parent: QWidget, name: str, *, accent: bool = False) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._accent, self._outlined = accent, False
-        self._words: tuple[str, ...] = ()
-        self._theme, self._box, self._origin = "dark", QRectF(), QPointF()
-        self._scale, self._grow, self._radius = 1.0, 1.0, 52.0
-
-    def dress(
-        self, words: tuple[str, ...], theme: str, box: QRectF, origin: QPointF, scale: float, grow: float = 1.0,
-        radius: float = 52.0,
-    ) -> None:  # fmt: skip
-        """Say these words at `box` (stage units) of a stage that begins at `origin` (pixels of the parent)."""
-        self._words, self._theme, self._grow, self._scale, self._radius = words, theme, grow, scale, radius
-        around = box.adjusted(-self.AROUND, -self.AROUND, self.AROUND, self.AROUND)
-        pixels = QRectF(origin + around.topLeft() * scale, around.size() * scale).toAlignedRect()
-        self._box, self._origin = box, origin - QPointF(pixels.topLeft())
-        self.setGeometry(pixels)
-        self.setAccessibleName(" · ".join(words))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As large as it was dressed."""
-        return self.size()
-
-    @guarded
-    def hitButton(self, point: object) -> bool:
-        """The room for the outline belongs to what lies around."""
-        return self._pixels().contains(QPointF(point))
-
-    def _pixels(self) -> QRectF:
-        """The button proper, in its own pixels."""
-        return QRectF(self._origin + self._box.topLeft() * self._scale, self._box.size() * self._scale)
-
-    @guarded
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The outline is for those who came by key; a finger needs none."""
-        self._outlined = event.reason() in _BY_KEY
-        super().focusInEvent(event)
-
-    @guarded
-    def changeEvent(self, event: QEvent) -> None:
-        """Enabled or not looks different."""
-        if event.type() == QEvent.Type.EnabledChange:
-            self.update()
-        super().changeEvent(event)
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Face, words, outline."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._origin)
-        painter.scale(self._scale, self._scale)
-        if self.hasFocus() and self._outlined:
-            self._outline(painter)
-        if self.isDown():
-            painter.translate(self._box.center())
-            painter.scale(0.98, 0.98)
-            painter.translate(-self._box.center())
-        self._face(painter)
-        self.paint_words(painter, self._box, "eu" if not self.isEnabled() else "onacc" if self._accent else "ink")
-
-    def _outline(self, painter: QPainter) -> None:
-        painter.setPen(QPen(color(self._theme, "touch"), 4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._box.adjusted(-6, -6, 6, 6), self._radius + 6, self._radius + 6)
-
-    def _face(self, painter: QPainter) -> None:
-        down = self.isDown()
-        if self._accent and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(self._theme, "acc2" if down else "acc"))
-            painter.drawRoundedRect(self._box, self._radius, self._radius)
-            return
-        painter.setPen(QPen(color(self._theme, "ring" if self.isEnabled() else "line"), 2))
-        painter.setBrush(color(self._theme, "raised2" if down else "raised"))
-        painter.drawRoundedRect(self._box.adjusted(1, 1, -1, -1), self._radius - 1, self._radius - 1)
-
-    def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
-        """The first language large, the others below it."""
-        middle, wide = box.center(), box.width() - 48
-        first, rest = self._words[0], " · ".join(self._words[1:])
-        lift = -12.0 if rest else 15.0
-        write(painter, first, STYLES["s"].grown(self._grow), self._theme, token, middle + QPointF(0, lift), wide)
-        small = STYLES["label" if self._accent else "quiet"].grown(self._grow)
-        write(painter, rest, small, self._theme, token if self._accent else "quiet", middle + QPointF(0, 31), wide)
-
-
-def give_back(window: QWidget, before: QWidget | None) -> None:
-    """The focus, as an overlay goes: to what had it before, or to the window where that is gone too."""
-    there = before if before is not None and isValid(before) and before.isVisible() else window
-    there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def write(painter: QPainter, text: str, style: Style, theme: str, token: str, at: QPointF, width: float) -> None:
-    """A line of text about `at` (its baseline), made smaller where a language needs more than `width`."""
-    advance = _measure.advance(text, style)
-    if advance > width:
-        style = style.scaled(width / advance)
-        advance = _measure.advance(text, style)
-    painter.setFont(font(style))
-    painter.setPen(color(theme, token))
-    painter.drawText(at - QPointF(advance / 2, 0), text)

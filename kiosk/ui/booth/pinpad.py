@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.problem import N_
 from kiosk.model.tokens import STYLES
-from kiosk.ui.booth.idle import SCRIM, StageButton, give_back, write
+from kiosk.ui.booth.button import SCRIM, StageButton, give_back, write
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import color, veil
