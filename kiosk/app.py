@@ -152,7 +152,13 @@ def _warm(store: Store) -> None:
     if store.state.mode != "attract" and store.now() - store.state.touched < QUIET_SECONDS:
         QTimer.singleShot(WARM_MS, lambda: _warm(store))
         return
+    import gc
+
     import pyqtgraph  # noqa: F401
+
+    # what is loaded by now stays: the collector need not walk it again in the middle of a tap
+    gc.collect()
+    gc.freeze()
 
 
 class Watch(QObject):

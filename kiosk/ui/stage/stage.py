@@ -120,6 +120,7 @@ class Stage(QWidget):
         if view == self._shown:
             if old.mode != new.mode and not self._moving:  # woken where it stands: what can be touched now is other
                 self._lay_buttons()
+                self._quiet.start()  # and other slides are near
             if old.charts != new.charts or old.motion != new.motion or old.entered != new.entered:
                 self._animate()
             return
@@ -282,12 +283,11 @@ class Stage(QWidget):
             pictures += [(view_of(each, self.portrait), False) for each in coming]
             return pictures, []
         near = [view_of(state, self.portrait, slide=n, step=deck.slides[n].steps) for n in neighbours(deck, state)]
-        pictures += [(view, False) for view in near[:2]]
+        pictures += [(view, False) for view in near[:3]]
         codes = deck.languages
         if len(codes) > 1:
             other = codes[(codes.index(state.language) + 1) % len(codes)]
             pictures.append((replace(shown, look=replace(shown.look, language=other)), True))
-        pictures += [(view, False) for view in near[2:3]]
         return pictures, near[3:]
 
 
