@@ -25,7 +25,7 @@ _LIGHT = {
     "cellbg": "#F6F0F2", "ink": "#1D1442", "quiet": "#554A7A", "acc": "#E4607A", "acctext": "#B4204E",
     "onacc": "#1D1442", "nuc": "#2E1C78", "it": "#6A5DBB", "itnuc": "#F6F0F2", "eu": "#8B869C",
     "touch": "#8A5200", "ontouch": "#FFFFFF", "accdim": "#E4607A", "itdim": "#877CC6", "excess": "#B4204E",
-    "acc2": "#E66B82", "acc3": "#DC4F6B", "onnuc": "#FFFFFF", "eudim": "#8B869C",
+    "acc2": "#E5667E", "acc3": "#DC4F6B", "onnuc": "#FFFFFF", "eudim": "#8B869C",
 }  # fmt: skip
 _CONTRAST = {
     "ground": "#000000", "raised": "#14141A", "raised2": "#26262F", "line": "#5A5A66", "ring": "#FFFFFF",

@@ -23,11 +23,11 @@ PAIRS = {
     ("acctext", "ground"): TEXT, ("acctext", "raised"): TEXT, ("onacc", "acc"): TEXT, ("it", "ground"): TEXT,
     ("touch", "ground"): TEXT, ("touch", "raised"): TEXT, ("ontouch", "touch"): TEXT,
     ("acc", "ground"): MARK, ("accdim", "ground"): MARK, ("itdim", "ground"): MARK, ("eu", "ground"): MARK,
-    ("excess", "ground"): MARK, ("ring", "ground"): MARK, ("ring", "raised"): MARK, ("acc2", "ground"): 2.5,
+    ("excess", "ground"): MARK, ("ring", "ground"): MARK, ("ring", "raised"): MARK, ("acc2", "ground"): MARK,
     ("acc3", "ground"): MARK, ("acctext", "raised2"): MARK, ("quiet", "raised2"): MARK, ("ink", "raised2"): TEXT,
     ("nuc", "acc"): MARK, ("onnuc", "nuc"): MARK, ("itnuc", "it"): MARK, ("ground", "eu"): MARK,
 }  # fmt: skip
-"""Foreground, background: the least contrast. `acc2` is one of three tones of a picture, where no area is compared."""
+"""Foreground, background: the least contrast."""
 
 
 def luminance(color: str) -> float:
