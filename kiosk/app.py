@@ -4,6 +4,7 @@ What the first slide does not need comes after it is on screen: the rest of the 
 checks. A content folder that cannot be shown gives way to the last good one, at first start to the shipped one.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -11,6 +12,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 from time import monotonic, monotonic_ns
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -24,7 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
-from kiosk.loader.load import Loaded, first, load
+from kiosk.loader.quick import first
 from kiosk.model.deck import Deck
 from kiosk.model.state import Activity, DeckReplaced, GoHome, initial
 from kiosk.station.settings import read as read_settings
@@ -33,6 +35,9 @@ from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure, load_fonts
 from kiosk.words.messages import line
+
+if TYPE_CHECKING:
+    from kiosk.loader.load import Loaded
 
 LOG = logging.getLogger("kiosk.app")
 WATCH_MS = 250
@@ -81,8 +86,10 @@ def _usable(folder: Path) -> Deck | None:
     return _read(folder).deck or _read(places.content()).deck
 
 
-def _read(folder: Path) -> Loaded:
+def _read(folder: Path) -> "Loaded":
     """What a folder holds; its faults are logged."""
+    from kiosk.loader.load import load
+
     loaded = load(folder)
     for problem in loaded.problems:
         LOG.warning("%s", line(problem, "en"))
@@ -150,13 +157,13 @@ def _rest(folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
 def _warm(store: Store) -> None:
     """Import pyqtgraph while nobody waits for it: 0.2 s that would hold up a tap."""
     if store.state.mode != "attract" and store.now() - store.state.touched < QUIET_SECONDS:
+        gc.enable()
         QTimer.singleShot(WARM_MS, lambda: _warm(store))
         return
-    import gc
-
     import pyqtgraph  # noqa: F401
 
     # what is loaded by now stays: the collector need not walk it again in the middle of a tap
+    gc.enable()
     gc.collect()
     gc.freeze()
 

@@ -1,5 +1,6 @@
 """The command line: `kiosk COMMAND`, and without one the booth. Each command is imported when it is asked for."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -19,9 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
         return end.code if isinstance(end.code, int) else CANNOT_RUN
     if options.command == "run":
-        from kiosk import app
-
-        return app.run(options)
+        return _booth(options)
     try:
         return _tool(options)
     except BrokenPipeError:  # `kiosk check | head`
@@ -29,6 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _booth(options: Namespace) -> int:
+    """The booth. Nothing is garbage before the first slide, so nobody looks for any (a tenth of the start)."""
+    gc.disable()
+    try:
+        from kiosk import app
+
+        return app.run(options)
+    finally:
+        gc.enable()
 
 
 def _tool(options: Namespace) -> int:

@@ -59,7 +59,7 @@ Point = tuple[float, float]
 Polygon = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A run of text in one style, where it stands: `x` of its start, `y` of its baseline, `w` its width."""
 
@@ -71,7 +71,7 @@ class Span:
     w: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """A block of text, already broken into lines and placed."""
 
@@ -81,7 +81,7 @@ class Label:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A straight line."""
 
@@ -93,7 +93,7 @@ class Rule:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """A rectangle with round corners: one radius, or left and right ones (chains)."""
 
@@ -106,7 +106,7 @@ class Panel:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Disc:
     """A circle; `dash` is the length of dash and gap of its edge."""
 
@@ -121,7 +121,7 @@ class Disc:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bars:
     """Many equal-looking rectangles as one mark."""
 
@@ -131,7 +131,7 @@ class Bars:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
     """A line through points, with round caps."""
 
@@ -142,7 +142,7 @@ class Curve:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tissue:
     """Cells of a shape of assets/tissue, at (x, y), scaled; `states` and `growth` (0 to 1) by cell.
 
@@ -164,7 +164,7 @@ class Tissue:
     wave: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blob:
     """A polygon with its corners rounded away (a cell of home)."""
 
@@ -176,7 +176,7 @@ class Blob:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Icon:
     """An icon of assets/icons in one colour; `box` is a square."""
 
@@ -188,7 +188,7 @@ class Icon:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """What can be touched or asked: polygon, spoken name, and the event it sends (None: it only has a name yet)."""
 

@@ -8,7 +8,7 @@ from kiosk.charts.motion import interpolate, length, progress
 from kiosk.model.tokens import TEXT_SIZES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """For whom a slide is laid out. The theme is not here: marks name colours by token."""
 
@@ -22,7 +22,7 @@ class Look:
         return TEXT_SIZES[self.text_size]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overflow:
     """A text that its slot cannot hold: `over` stage units too wide or too high (or lines too many)."""
 
@@ -30,7 +30,7 @@ class Overflow:
     over: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Live:
     """The moving part of a slide: target values by key, and marks for values on their way."""
 
@@ -48,7 +48,7 @@ class Live:
         return self.draw(values, progress(elapsed, len(self.target)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One slide in one look."""
 

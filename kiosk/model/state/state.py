@@ -23,7 +23,7 @@ previous  backwards within a topic    swap the same place in another language, t
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
     """A slide and how much of it shows: step 0 is before the first `reveal`, the slide's `steps` is all of it."""
 
@@ -31,7 +31,7 @@ class Position:
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChartState:
     """What was done to a slide's chart.
 
@@ -46,7 +46,7 @@ class ChartState:
     stamp: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Defaults:
     """What a reset goes back to, from command line and settings. None: as the content says."""
 
@@ -56,7 +56,7 @@ class Defaults:
     motion: Motion | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """What the kiosk shows, to whom, since when.
 
