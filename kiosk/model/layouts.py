@@ -49,7 +49,7 @@ class Layout:
     portrait: tuple[Slot, ...]
 
 
-def _head(title_width: float = 1728, under: float = 0) -> tuple[Slot, ...]:
+def _head(title_width: float = 1728) -> tuple[Slot, ...]:
     return (
         Slot("eyebrow", (96, 44, title_width, 58), "label", "quiet", anchor="bottom"),
         Slot("title", (96, 112, title_width, 214), "headline", lines=2, balance=True),

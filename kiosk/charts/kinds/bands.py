@@ -153,32 +153,20 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             )
         )
         gain = _gain(table, fields.reference, language)
-        shown_gain = line(
-            f"{p}.gain",
-            gain,
-            gain_style,
-            "acctext",
-            x_ref + 16,
-            rows_top - 14,
-            measure,
-            opacity=max(0.0, (progress - 0.6) / 0.4),
-        )
-        if shown_gain.box.right > box.right:
-            shown_gain = line(
+        end_line = end + (18 if frame.portrait else 0)
+        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end_line), "ink", 3))
+        out.append(
+            line(
                 f"{p}.gain",
                 gain,
-                heading.scaled(0.86),
+                gain_style,
                 "acctext",
-                box.right,
+                x_ref + 16,
                 rows_top - 14,
                 measure,
-                align="right",
-                opacity=shown_gain.opacity,
+                opacity=max(0.0, (progress - 0.6) / 0.4),
             )
-        # where the gain had to move left over the line, the line begins below it
-        begin = rows_top - (10 if shown_gain.box.x < x_ref + 8 else 24)
-        out.append(Rule(f"{p}.reference", (x_ref, begin), (x_ref, end + (18 if frame.portrait else 0)), "ink", 3))
-        out.append(shown_gain)
+        )
     baseline = box.y + box.h - axis.line + measure.ascent(axis)
     step = 20 if px * 20 > 80 else 40
     for tick in range(0, int(top_value) + 1, step):

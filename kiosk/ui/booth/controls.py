@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.charts.measure import Measure
 from kiosk.model.deck import Deck
 from kiosk.model.state import Event, GoHome, Next, Previous, State, SwitchLanguage, is_last, progress
 from kiosk.model.tokens import STYLES
@@ -57,7 +56,7 @@ class Control(Pressable):
         super().__init__(parent)
         self.setObjectName(key)
         self._icon, self._text, self._filled = "", "", False
-        self._theme, self._scale, self._measure = "dark", 1.0, None
+        self._theme, self._scale = "dark", 1.0
         self.clicked.connect(guarded(lambda: press()))  # `clicked` says whether it is checked: nobody's business
 
     def dress(self, theme: str, scale: float, icon: str, text: str, name: str, filled: bool = False) -> None:
@@ -166,9 +165,7 @@ class Controls:
         self.buttons = {key: Control(parent, key, lambda event=event: dispatch(event)) for key, event in events.items()}
         self.progress = Progress(parent)
 
-    def update(
-        self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float, measure: Measure
-    ) -> None:
+    def update(self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float) -> None:
         """Dress and place everything for a state; what has no place is hidden."""
         on_home = state.position.slide == deck.kiosk.home
         places = self._places(on_home, portrait) if state.mode == "visit" else {}

@@ -48,7 +48,7 @@ class BoothWindow(QWidget):
         screen_mm: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._store, self._measure = store, measure
+        self._store = store
         self._orientation, self._windowed, self._screen_mm = orientation, windowed, screen_mm
         self._leaving = False
         self._press: Press | None = None
@@ -127,7 +127,7 @@ class BoothWindow(QWidget):
     def _arrange(self, state: State) -> None:
         stage = QRectF(self.stage.geometry())
         deck = self._store.deck
-        self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm(), self._measure)
+        self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm())
         self.invitation.update_for(deck, state, stage, self.portrait)
         if state.asked is not None:
             self.ring.setGeometry(self.rect())
