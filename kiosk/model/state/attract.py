@@ -10,7 +10,7 @@ from itertools import count
 from math import gcd
 
 from kiosk.model.deck import AttractStop, Deck
-from kiosk.model.state import way
+from kiosk.model.state import chart, way
 from kiosk.model.state.events import DeckReplaced, Event, StartOver, Tick
 from kiosk.model.state.state import Defaults, State
 
@@ -47,7 +47,7 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
             due = deadline(deck, state)
             return state if due is None or event.at < due else _following(deck, state, event.at)
         case DeckReplaced():
-            return _replaced(deck, event.deck, state, event.at)
+            return _replaced(deck, state, event)
         case StartOver():
             return state
         case _:
@@ -96,18 +96,20 @@ def _wake(deck: Deck, state: State, at: float) -> State:
     return replace(visit, position=way.whole(deck, way.home(deck)), entered=at, move="in")
 
 
-def _replaced(old: Deck, new: Deck, state: State, at: float) -> State:
-    """The stop on show goes on, if the new loop has it; else the loop begins again."""
+def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
+    """The stop on show goes on, if the new loop has it, and its chart moves to new data; else the loop begins again."""
+    new = event.deck
     if all(stop.slide != state.position.slide for stop in _stops(new)):
-        return start(new, state.defaults, at)
+        return start(new, state.defaults, event.at)
     default = way.default_language(new, state.defaults)
-    return replace(
+    kept = replace(
         state,
         position=way.same_step(old, new, state.position),
         language=state.language if state.language in way.languages(new) else default,
         notes_language=default,
         theme=state.defaults.theme or new.kiosk.theme,
     )
+    return chart.moved(kept, event.at, event.origin)
 
 
 def _stops(deck: Deck) -> list[AttractStop]:

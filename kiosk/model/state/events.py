@@ -15,6 +15,16 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Moving(Event):
+    """Base of events that may set a chart in motion; `origin`: where its values are as this happens, by key.
+
+    The store fills it in, as it does `at`: no reducer knows what a chart draws.
+    """
+
+    origin: Mapping[str, float] = field(default_factory=dict, hash=False, kw_only=True)
+
+
+@dataclass(frozen=True)
 class Touch(Event):
     """A touch or key that wakes the booth from attract; elsewhere an `Activity`."""
 
@@ -106,12 +116,44 @@ class SelectMark(Event):
 
 
 @dataclass(frozen=True)
-class ChooseView(Event):
-    """Another view of a slide's chart; `origin`: where its marks are as this happens."""
+class ChooseView(Moving):
+    """Another view of a slide's chart."""
 
     slide: str
     view: str | None = None
-    origin: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class ChooseTime(Moving):
+    """The year that a chart shows; a play stops here."""
+
+    slide: str
+    time: int | None = None
+
+
+@dataclass(frozen=True)
+class Play(Moving):
+    """A chart runs through its years, from the one on show, or again from the first. `times`: all of them, in order."""
+
+    slide: str
+    times: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pause(Event):
+    """A play stops where it is."""
+
+    slide: str
+
+
+@dataclass(frozen=True)
+class OpenAbout(Event):
+    """What are these numbers? Definition, source, year and caution of all that the slide shows."""
+
+
+@dataclass(frozen=True)
+class CloseAbout(Event):
+    """Back to the slide."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +167,12 @@ class StartOver(Event):
 
 
 @dataclass(frozen=True)
-class Tick(Event):
+class Tick(Moving):
     """Time has passed; comes when `deadline` is due, and changes nothing before it."""
 
 
 @dataclass(frozen=True)
-class DeckReplaced(Event):
+class DeckReplaced(Moving):
     """Other content takes over: `deck` is the new one, while `reduce` gets the one that was.
 
     Both are needed: a visitor whose slide is gone goes to the next that survived in the old order.

@@ -35,13 +35,18 @@ class Position:
 class ChartState:
     """What was done to a slide's chart.
 
-    origin  values, by mark's key, where an interruption caught the marks: motion starts from there
-    stamp   when the view (or time) last changed; a selection moves no data and leaves it alone
+    view       which alternative shows; None: the first
+    selection  key of the mark that is read
+    time       the year on show, where it plays; None: all of it, or the last
+    ahead      years that a play has still to come to; none while it stands
+    origin     values, by key, where the last change caught the marks: motion starts from there
+    stamp      when data last changed under the chart (view, time, content); a selection moves nothing and leaves it
     """
 
     view: str | None = None
     selection: str | None = None
     time: int | None = None
+    ahead: tuple[int, ...] = ()
     origin: Mapping[str, float] = field(default_factory=dict, hash=False)
     stamp: float = 0.0
 
@@ -65,6 +70,7 @@ class State:
     move, moved      the last change of picture, and when
     touched          the last sign of a visitor
     asked            since when the idle ring asks "still there?"; None while it does not
+    about            whether the panel stands open that says what the slide's numbers are
     round, nth       attract: rounds done, and which of the slide's stops this is, where the loop has several
     attract_since    attract: since when this stop (in this language) is on show
     charts           by slide id
@@ -83,6 +89,7 @@ class State:
     moved: float = 0.0
     touched: float = 0.0
     asked: float | None = None
+    about: bool = False
     round: int = 0
     nth: int = 0
     attract_since: float = 0.0

@@ -7,13 +7,13 @@ of language, theme or text size keeps place, selection and `entered`: charts are
 from dataclasses import replace
 
 from kiosk.model.deck import Deck
-from kiosk.model.state import attract, way
+from kiosk.model.state import attract, chart, way
 from kiosk.model.state.events import (
     ChooseLanguage,
     ChooseMotion,
     ChooseTextSize,
     ChooseTheme,
-    ChooseView,
+    CloseAbout,
     DeckReplaced,
     Event,
     First,
@@ -22,14 +22,14 @@ from kiosk.model.state.events import (
     Last,
     Next,
     Open,
+    OpenAbout,
     Previous,
-    SelectMark,
     StartOver,
     SwitchLanguage,
     Tick,
 )
 from kiosk.model.state.reading import reading_seconds
-from kiosk.model.state.state import ChartState, Position, State
+from kiosk.model.state.state import Position, State
 
 ENTRANCE = 1.5
 """Seconds after entering a slide in which its chart may still be moving: the ring does not ask into it."""
@@ -39,9 +39,9 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     """One event of a visit. While the ring asks, any sign of life is its answer and does nothing else."""
     match event:
         case Tick():
-            return _tick(deck, state, event.at)
+            return _tick(deck, state, event)
         case DeckReplaced():
-            return _replaced(deck, event.deck, state, event.at)
+            return _replaced(deck, state, event)
         case StartOver():
             return attract.reset(deck, state, event.at)
     awake = replace(state, touched=event.at, asked=None)
@@ -50,11 +50,18 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     there = _destination(deck, awake, event)
     if there is not None:
         return _enter(deck, awake, there, event.at)
-    return _dress(deck, _chart(deck, awake, event), event)
+    if isinstance(event, OpenAbout | CloseAbout):
+        return replace(awake, about=isinstance(event, OpenAbout))
+    return _dress(deck, chart.reduce(deck, awake, event), event)
 
 
 def deadline(deck: Deck, state: State) -> float:
-    """When the ring will ask, or has asked for long enough."""
+    """When the ring will ask, or has asked for long enough, or a play comes to its next year."""
+    due = chart.due(state)
+    return _leaving(deck, state) if due is None else min(due, _leaving(deck, state))
+
+
+def _leaving(deck: Deck, state: State) -> float:
     idle = deck.kiosk.idle
     if state.asked is not None:
         return state.asked + idle.ring
@@ -63,10 +70,13 @@ def deadline(deck: Deck, state: State) -> float:
     return max(state.touched + idle.seconds + reading, state.entered + ENTRANCE)
 
 
-def _tick(deck: Deck, state: State, at: float) -> State:
-    if at < deadline(deck, state):
+def _tick(deck: Deck, state: State, event: Tick) -> State:
+    due = chart.due(state)
+    if due is not None and event.at >= due:
+        return chart.step(state, event.at, event.origin)
+    if event.at < _leaving(deck, state):
         return state
-    return replace(state, asked=at) if state.asked is None else attract.reset(deck, state, at)
+    return replace(state, asked=event.at) if state.asked is None else attract.reset(deck, state, event.at)
 
 
 def _destination(deck: Deck, state: State, event: Event) -> Position | None:
@@ -103,22 +113,11 @@ def _destination(deck: Deck, state: State, event: Event) -> Position | None:
 def _enter(deck: Deck, state: State, there: Position, at: float) -> State:
     here = state.position.slide
     if here == there.slide:
-        return replace(state, position=there)
-    return replace(state, position=there, entered=at, move=way.move(deck, here, there.slide), moved=at)
-
-
-def _chart(deck: Deck, state: State, event: Event) -> State:
-    """What an event does to a slide's chart."""
-    if not isinstance(event, SelectMark | ChooseView) or event.slide not in deck.slides:
-        return state
-    old = state.charts.get(event.slide, ChartState())
-    if isinstance(event, SelectMark):
-        new = replace(old, selection=event.key)
-    elif event.view != old.view:
-        new = replace(old, view=event.view, origin=dict(event.origin), stamp=event.at)
-    else:
-        return state
-    return state if new == old else replace(state, charts={**state.charts, event.slide: new})
+        return replace(state, position=there, about=False)
+    return replace(
+        state, position=there, entered=at, move=way.move(deck, here, there.slide), moved=at, about=False,
+        charts=chart.left(state, here),
+    )  # fmt: skip
 
 
 def _dress(deck: Deck, state: State, event: Event) -> State:
@@ -140,8 +139,12 @@ def _dress(deck: Deck, state: State, event: Event) -> State:
     return state if new == state else replace(new, move="swap", moved=event.at)
 
 
-def _replaced(old: Deck, new: Deck, state: State, at: float) -> State:
-    """The visitor stays; from a slide that is gone, on to the next of its topic that survived, else home."""
+def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
+    """The visitor stays; from a slide that is gone, on to the next of its topic that survived, else home.
+
+    A chart on show moves from where it is to what it says now.
+    """
+    new, at = event.deck, event.at
     default = way.default_language(new, state.defaults)
     here = state.position.slide
     kept = replace(
@@ -151,8 +154,8 @@ def _replaced(old: Deck, new: Deck, state: State, at: float) -> State:
         charts=way.surviving(new, state.charts),
     )
     if here in new.slides:
-        return replace(kept, position=way.same_step(old, new, state.position))
+        return chart.moved(replace(kept, position=way.same_step(old, new, state.position)), at, event.origin)
     slides = way.walk(old, here)
     after = slides[slides.index(here) + 1 :] if here in slides else ()
     there = next((slide for slide in after if slide in new.slides), way.home(new))
-    return replace(kept, position=way.whole(new, there), entered=at, move="none", moved=at)
+    return replace(kept, position=way.whole(new, there), entered=at, move="none", moved=at, about=False)

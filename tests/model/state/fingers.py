@@ -6,6 +6,7 @@ home tap:topic       home; a tile                           late+45s        time
 go:slide go:slide@1  any slide, at a step                   tick            a tick that comes now
 it en de switch      the audience's language                continue over   the ring's two buttons
 dark light contrast  normal large largest  full still       keep:a,b,c      other content: only these slides
+time:slide=2017      play:slide=2009,2019  pause:slide  ? x                 what are these numbers; enough
 """
 
 from dataclasses import replace
@@ -18,7 +19,9 @@ from kiosk.model.state import (
     ChooseMotion,
     ChooseTextSize,
     ChooseTheme,
+    ChooseTime,
     ChooseView,
+    CloseAbout,
     Continue,
     DeckReplaced,
     Event,
@@ -26,8 +29,12 @@ from kiosk.model.state import (
     GoHome,
     GoTo,
     Last,
+    Moving,
     Next,
     Open,
+    OpenAbout,
+    Pause,
+    Play,
     Previous,
     SelectMark,
     StartOver,
@@ -46,6 +53,7 @@ WORDS = {"region": 6, "home": 60, "sector": 10, "pharma-1": 20, "pharma-2": 40, 
 NAMES = {"it": "Italiano", "en": "English", "de": "Deutsch"}
 
 PLAIN: dict[str, Event] = {
+    "?": OpenAbout(), "x": CloseAbout(),
     "touch": Touch(), ".": Activity(), ">": Next(), "<": Previous(), "first": First(), "last": Last(), "home": GoHome(),
     "switch": SwitchLanguage(), "continue": Continue(), "over": StartOver(), "tick": Tick(),
     "dark": ChooseTheme("dark"), "light": ChooseTheme("light"), "contrast": ChooseTheme("contrast"),
@@ -123,7 +131,10 @@ class Booth:
         self.now = 0.0
 
     def dispatch(self, event: Event) -> None:
-        self.state = reduce(self.deck, self.state, replace(event, at=self.now))
+        stamped = replace(event, at=self.now)
+        if isinstance(stamped, Moving):
+            stamped = replace(stamped, origin={"a": self.now})
+        self.state = reduce(self.deck, self.state, stamped)
 
     def replace(self, new: Deck) -> None:
         self.dispatch(DeckReplaced(new))
@@ -159,7 +170,15 @@ class Booth:
             self.dispatch(SelectMark(slide, key or None))
         elif word == "view":
             slide, _, view = rest.partition("=")
-            self.dispatch(ChooseView(slide, view or None, {"a": self.now}))
+            self.dispatch(ChooseView(slide, view or None))
+        elif word == "time":
+            slide, _, year = rest.partition("=")
+            self.dispatch(ChooseTime(slide, int(year) if year else None))
+        elif word == "play":
+            slide, _, years = rest.partition("=")
+            self.dispatch(Play(slide, tuple(int(year) for year in years.split(",") if year)))
+        elif word == "pause":
+            self.dispatch(Pause(rest))
         elif word == "keep":
             self.replace(narrowed(self.deck, rest))
         else:

@@ -19,6 +19,11 @@ FINGER = st.one_of(
     st.tuples(st.sampled_from([*SLIDES, "nowhere"]), st.sampled_from(["", "map"])).map(
         lambda s: "view:{}={}".format(*s)
     ),
+    st.tuples(st.sampled_from(SLIDES), st.sampled_from(["", "2010", "2017"])).map(lambda s: "time:{}={}".format(*s)),
+    st.tuples(st.sampled_from(SLIDES), st.sampled_from(["", "1,2", "2010,2017,2020"])).map(
+        lambda s: "play:{}={}".format(*s)
+    ),
+    st.sampled_from(SLIDES).map("pause:{}".format),
     st.integers(0, 90).map("+{}s".format),
     st.integers(0, 90).map("late+{}s".format),
     KEPT,
@@ -39,7 +44,10 @@ def check(booth: Booth) -> None:
     assert state.move in get_args(Move)
     assert max(state.entered, state.moved, state.touched, state.attract_since, state.asked or 0) <= booth.now
     assert set(state.charts) <= set(content.slides)
-    assert state.mode == "visit" or (state.asked is None and not state.charts)
+    assert state.mode == "visit" or (state.asked is None and not state.about)
+    assert state.mode == "visit" or all(
+        (c.view, c.selection, c.ahead) == (None, None, ()) for c in state.charts.values()
+    )
     place, count = progress(content, state)
     assert 0 <= place <= count
     assert is_last(content, state) or place < count or count == 0

@@ -57,7 +57,7 @@ def test_a_chart_in_motion_goes_on() -> None:
 
 def test_chart_states_of_slides_that_are_gone_go_too() -> None:
     state = play("touch mark:care=a mark:sector=b tap:pharma keep:home,pharma-1,sector")
-    assert {slide: chart.selection for slide, chart in state.charts.items()} == {"sector": "b"}
+    assert {slide: chart.selection for slide, chart in state.charts.items()} == {"sector": "b", "pharma-1": None}
 
 
 @pytest.mark.parametrize(

@@ -201,19 +201,6 @@ def test_an_early_tick_is_the_same_object() -> None:
         assert reduce(booth.deck, booth.state, Tick(at=due)) is not booth.state
 
 
-def test_charts() -> None:
-    state = play("touch tap:pharma +2s mark:pharma-1=milano")
-    chart = state.charts["pharma-1"]
-    assert (chart.selection, chart.view, chart.stamp) == ("milano", None, 0)
-    chart = play("touch tap:pharma mark:pharma-1=milano +2s view:pharma-1=map").charts["pharma-1"]
-    assert (chart.selection, chart.view, chart.stamp, chart.origin) == ("milano", "map", 2, {"a": 2})
-    chart = play("touch view:care=map +2s view:care=map mark:care=x mark:care=").charts["care"]
-    assert (chart.selection, chart.view, chart.stamp) == (None, "map", 0)
-    assert play("touch mark:care= mark:nowhere=a view:nowhere=map").charts == {}
-    assert play("touch mark:care=a tap:pharma > home").charts["care"].selection == "a"
-    hash(state)
-
-
 def test_place_and_end() -> None:
     content = deck()
     shown = {fingers: play(f"touch {fingers}") for fingers in ("home", "tap:pharma", "tap:pharma >", "tap:pharma last")}
