@@ -1,25 +1,32 @@
 """What every chart kind offers: the same few names in each module of `kiosk.charts.kinds`.
 
 KIND      its name in YAML
-Fields    its fields (part of the schema), with the figures they name
+Fields    its fields (part of the schema): the figures they name, the years it can play through, what cannot be drawn
+EXAMPLE   a chart of this kind: the gallery, the snapshots and the documentation
+SAMPLE    indicators that the example needs and the ledger lacks, as raw fields; shown as "Esempio / Sample"
+COLOURS   tokens that tell its data apart
+CUE       what tells them apart for those who do not see colours: "label", "position" or "form"
 values    data by key: what moves
-marks     values in, marks out; called for every frame, so it stays cheap
+marks     values in, marks out; called for every frame, so it stays cheap. Marks of a datum have its key, or key + "."
+          and a name; each datum has one Target with exactly its key
+readings  what each mark says when it is touched, in the order in which arrow keys walk them
 words     the chart in one or two sentences, for those who do not see it
 unit      what one cell or band stands for; the lead-in of the source line ("" where nothing is counted)
 legend    (cell state, text) pairs for marks that no label can stand at
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.marks import Mark
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Indicator, Ref
+from kiosk.model.problem import Say
 from kiosk.model.slide import Chart
 from kiosk.model.tokens import Style
 from kiosk.words.markup import references
@@ -39,18 +46,51 @@ class ChartFields(Chart):
         """True where administrative boundaries are drawn, whose credit must be visible."""
         return False
 
+    def times(self, deck: Deck) -> tuple[int, ...]:
+        """Years that the chart can play through, in order; none where it knows no time. Play needs three."""
+        return ()
+
+    def faults(self, deck: Deck) -> Iterator[tuple[str, Say]]:
+        """What cannot be drawn, with the field that is to blame. All references hold when this is asked."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mark says: its name in the reader's language, its figure, and the one it is read against.
+
+    whole  what the figure is a part of: then its share is said, and no difference
+    """
+
+    name: str
+    figure: Figure
+    against: Figure | None = None
+    whole: Figure | None = None
+
 
 class Kind(Protocol):
     """A module of kiosk.charts.kinds."""
 
     KIND: str
     Fields: type[ChartFields]
+    EXAMPLE: Mapping[str, Any]
+    SAMPLE: Mapping[str, Mapping[str, Any]]
+    COLOURS: Sequence[str]
+    CUE: str
 
-    def values(self, fields: ChartFields, deck: Deck) -> dict[str, float]:
-        """Data by key, in drawing order."""
+    def values(self, fields: ChartFields, deck: Deck, time: int | None = None) -> dict[str, float]:
+        """Data by key, in drawing order; `time` is the year on show, for kinds that play."""
 
     def marks(self, fields: ChartFields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
-        """Marks for values in flight; `progress` is the eased 0..1 of the movement."""
+        """Marks for values in flight; `progress` is the eased 0..1 of the entrance (1 in every later movement).
+
+        Keys of `values` that the data lacks are leaving, on their way to 0.
+        """
+
+    def readings(
+        self, fields: ChartFields, deck: Deck, language: str, time: int | None = None
+    ) -> Mapping[str, Reading]:
+        """What each mark says, by its key."""
 
     def words(self, fields: ChartFields, deck: Deck, language: str) -> str:
         """Text alternative."""
@@ -132,3 +172,16 @@ def name_of(deck: Deck, indicator: Indicator, language: str) -> str:
     """Short name of an indicator, beginning with a capital."""
     name = text_of(indicator.short or indicator.name, language)
     return name[:1].upper() + name[1:]
+
+
+def mark_name(figure: Figure, deck: Deck, language: str) -> str:
+    """What a mark is called: its row, else its place."""
+    if figure.row_name:
+        return text_of(figure.row_name, language)
+    place = deck.places.get(figure.place or "")
+    return text_of(place.name if place else figure.name, language)
+
+
+def in_words(kind: Kind, fields: ChartFields, deck: Deck, language: str) -> str:
+    """The chart read aloud: in its author's words, else in its kind's."""
+    return plain(fields.alt, deck, language) if fields.alt else kind.words(fields, deck, language)

@@ -5,6 +5,7 @@ items of the last by it and update them in place. What can be touched is a `Targ
 """
 
 from dataclasses import dataclass
+from math import hypot
 from typing import NamedTuple
 
 from kiosk.model.state import Event
@@ -129,16 +130,30 @@ class Bars:
     boxes: tuple[Box, ...]
     radius: float
     fill: str
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)
 class Curve:
-    """A line through points, with round caps."""
+    """A line through points, with round caps; `dash` is the length of dash and gap (forecasts)."""
 
     key: str
     points: tuple[Point, ...]
     color: str
     width: float
+    opacity: float = 1.0
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """Polygons as one mark, sharp cornered (a region with its islands, the plane between two lines)."""
+
+    key: str
+    rings: tuple[Polygon, ...]
+    fill: str = ""
+    edge: str = ""
+    stroke: float = 0.0
     opacity: float = 1.0
 
 
@@ -162,6 +177,7 @@ class Tissue:
     growth: tuple[float, ...] = ()
     base: str = ""
     wave: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -198,7 +214,7 @@ class Target:
     event: Event | None = None
 
 
-Mark = Label | Rule | Panel | Disc | Bars | Curve | Tissue | Blob | Icon | Target
+Mark = Label | Rule | Panel | Disc | Bars | Curve | Area | Tissue | Blob | Icon | Target
 
 
 def inside(polygon: Polygon, x: float, y: float) -> bool:
@@ -210,6 +226,21 @@ def inside(polygon: Polygon, x: float, y: float) -> bool:
             hit = not hit
         ax, ay = bx, by
     return hit
+
+
+def distance(polygon: Polygon, x: float, y: float) -> float:
+    """How far a point lies from a polygon; 0 inside it."""
+    if inside(polygon, x, y):
+        return 0.0
+    nearest = float("inf")
+    ax, ay = polygon[-1]
+    for bx, by in polygon:
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        t = min(max(((x - ax) * dx + (y - ay) * dy) / length, 0.0), 1.0) if length else 0.0
+        nearest = min(nearest, hypot(x - ax - t * dx, y - ay - t * dy))
+        ax, ay = bx, by
+    return nearest
 
 
 def touched(marks: tuple[Mark, ...], x: float, y: float) -> Target | None:

@@ -72,6 +72,8 @@ def _balanced(pieces: Sequence[Piece], width: float, measure: Measure) -> list[l
     """The same number of lines in the narrowest width that holds them: no short last line."""
     best = wrap(pieces, width, measure)
     count, low, high = len(best), width * 0.4, width
+    if count == 1:
+        return best
     for _ in range(7):
         middle = (low + high) / 2
         lines = wrap(pieces, middle, measure)

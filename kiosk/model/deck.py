@@ -25,10 +25,14 @@ class Source(Frozen):
 
 
 class Place(Frozen):
-    """A country, region or area: its name, and the entity whose colour it bears (content/places.yaml)."""
+    """A country, region or area: its name, and the entity whose colour it bears (content/places.yaml).
+
+    compared  how a figure is compared with it, where "compared with" and the name will not do: "rispetto all’Italia"
+    """
 
     name: Text
     entity: Entity = "other"
+    compared: Text | None = None
 
 
 class AttractStop(Frozen):

@@ -1,7 +1,8 @@
 """Indicators: the only place where a figure is written.
 
-An indicator holds one `value`, a table (`rows`, by place or by a named item), or a time `series`; or it is derived from
-others. A `Figure` is one number of it with everything that must travel with it to a screen.
+An indicator holds one `value`, a table (`rows`, by place or by a named item), or a time `series`; or it names a file
+that does (`data`: the loader fills one of the three in from it); or it is derived from others. A `Figure` is one number
+of it with everything that must travel with it to a screen.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from kiosk.model.base import Frozen, Id, Number, Text
 
 Scale = Literal["thousand", "million", "billion"]
 Qualifier = Literal["over", "about"]
-Year = Annotated[int, Field(ge=1800, le=2200)]
+YEARS = range(1800, 2201)
+Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[-1])]
 
 
 class Row(Frozen):
@@ -25,6 +27,32 @@ class Row(Frozen):
     year: Year | None = None
     source: Id | None = None
     qualifier: Qualifier | None = None
+
+
+Rows = Annotated[dict[Id, Number | Row], Field(max_length=2000)]
+Series = Annotated[dict[Year, Number], Field(max_length=2000)]
+
+
+class Values(Frozen):
+    """What a data file holds: one of the three, as an indicator would write it."""
+
+    value: Number | None = None
+    rows: Rows = {}
+    series: Series = {}
+
+
+class DataFile(Frozen):
+    """A CSV or YAML file that holds an indicator's values, and may change while the booth runs.
+
+    file        inside the content folder, with `/` on every system: data/beds.csv
+    decimal     how a CSV writes its decimals; never guessed
+    key, value  names of a CSV's columns; else its first and its second
+    """
+
+    file: Annotated[str, Field(min_length=1, max_length=200)]
+    decimal: Literal["comma", "point"] | None = None
+    key: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    value: Annotated[str, Field(min_length=1, max_length=200)] | None = None
 
 
 class Indicator(Frozen):
@@ -39,14 +67,16 @@ class Indicator(Frozen):
     year: Year | None = None
     source: Id | list[Id] | None = None
     qualifier: Qualifier | None = None
-    rows: Annotated[dict[Id, Number | Row], Field(max_length=2000)] = {}
-    series: Annotated[dict[Year, Number], Field(max_length=2000)] = {}
+    rows: Rows = {}
+    series: Series = {}
+    data: DataFile | None = None
     forecast: list[Year] = []
     plan: Year | None = None
     derive: Annotated[str, Field(max_length=400)] | None = None
     decimals: Annotated[int, Field(ge=0, le=6)] | None = None
     caution: Text | None = None
     note: Text | None = None
+    definition: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ Align = Literal["left", "center", "right"]
 class Slot:
     """Room for one field.
 
-    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation
+    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation, tools, readout
     box       x, y, width, height at most
     under     slot above, and the gap to it; over: slot below, and the gap
     lines     how many lines at most
     fit       smallest factor by which a large figure may shrink to its width
     other     shown in the other language (attract speaks both)
     beside    a takeaway whose sentence stands beside its figure, not under it
+
+    The slots readout and tools take up room only where the chart has something to offer there.
     """
 
     field: str
@@ -65,6 +67,11 @@ def _head_portrait(width: float = 952) -> tuple[Slot, ...]:
 
 _SOURCE = Slot("source", (96, 800, 1728, 124), "source", "quiet", anchor="bottom", lines=3)
 _SOURCE_PORTRAIT = Slot("source", (64, 1400, 952, 216), "source", "quiet", anchor="bottom", lines=6)
+# what a mark says when it is touched: over the source line, as it names its own
+_READOUT = Slot("readout", (96, 720, 1728, 216))
+_READOUT_PORTRAIT = Slot("readout", (64, 1000, 952, 600))
+# a chart's buttons on a totem, low enough for everybody
+_TOOLS_PORTRAIT = Slot("tools", (64, 1152, 952, 430), over=("source", 24), anchor="bottom")
 
 LAYOUTS: Mapping[str, Layout] = {
     # the booth's invitation: one poster figure, the region as tissue, both languages
@@ -113,6 +120,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("eyebrow", (1000, 44, 824, 58), "label", "quiet", anchor="bottom"),
             Slot("title", (1000, 112, 824, 290), "headline", lines=4, balance=True),
             Slot("source", (1000, 800, 824, 124), "source", "quiet", anchor="bottom", lines=4),
+            Slot("readout", (1000, 500, 824, 436)),
             Slot("legend", (1000, 700, 824, 220), "quiet", over=("source", 22), anchor="bottom"),
             Slot("figure", (994, 330, 824, 250), "poster", under=("title", 40), fit=0.55),
             Slot("body", (1000, 500, 824, 300), "lead", under=("figure", 14), over=("legend", 24)),
@@ -121,6 +129,8 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
             Slot("figure", (58, 1130, 952, 200), "poster", fit=0.55),
             Slot("body", (64, 1300, 952, 300), "lead", under=("figure", 8)),
             Slot("legend", (64, 1380, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
@@ -133,6 +143,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("eyebrow", (96, 44, 800, 58), "label", "quiet", anchor="bottom"),
             Slot("title", (96, 112, 820, 214), "headline", lines=3, balance=True),
             Slot("source", (96, 800, 800, 124), "source", "quiet", anchor="bottom", lines=4),
+            Slot("readout", (96, 500, 820, 436)),
             Slot("legend", (96, 700, 800, 220), "quiet", over=("source", 22), anchor="bottom"),
             Slot("figure", (90, 272, 800, 290), "poster-high", under=("title", 20), fit=0.6),
             Slot("body", (96, 520, 820, 320), "body", under=("figure", 24), over=("legend", 20), balance=True),
@@ -141,18 +152,22 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
             Slot("figure", (59, 290, 952, 230), "poster", under=("title", 20), fit=0.6),
-            Slot("body", (64, 1270, 952, 260), "body", balance=True),
-            Slot("legend", (64, 1400, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
-            Slot("chart", (110, 520, 860, 710), under=("figure", 20), anchor="middle"),
+            Slot("body", (64, 1120, 952, 260), "body", balance=True),
+            Slot("legend", (64, 1240, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
+            Slot("chart", (110, 520, 860, 570), under=("figure", 20), anchor="middle"),
         ),
     ),
     # two to six figures with their plates
     "figures": Layout(
-        (*_head(), _SOURCE, Slot("chart", (96, 206, 1728, 650), under=("title", 44), over=("source", 24))),
+        (*_head(), _SOURCE, _READOUT, Slot("chart", (96, 206, 1728, 650), under=("title", 44), over=("source", 24))),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
             Slot("chart", (64, 290, 952, 1150), under=("title", 48), over=("source", 40)),
         ),
     ),
@@ -161,6 +176,7 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             _SOURCE,
+            _READOUT,
             Slot("caution", (1240, 400, 584, 490), over=("source", 32), anchor="bottom"),
             Slot("takeaway", (1240, 204, 584, 500), "xl", under=("title", 24), over=("caution", 14)),
             Slot("chart", (96, 226, 1080, 640), under=("title", 44), over=("source", 24)),
@@ -168,6 +184,8 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
             Slot("caution", (64, 1100, 952, 500), over=("source", 28), anchor="bottom"),
             Slot("takeaway", (64, 900, 952, 600), "xl", over=("caution", 32), anchor="bottom", beside=True),
             Slot("chart", (64, 290, 952, 900), under=("title", 48), over=("takeaway", 30)),
@@ -175,10 +193,12 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     # a chart as wide as the stage
     "wide": Layout(
-        (*_head(), _SOURCE, Slot("chart", (96, 206, 1728, 650), under=("title", 26), over=("source", 18))),
+        (*_head(), _SOURCE, _READOUT, Slot("chart", (96, 206, 1728, 650), under=("title", 26), over=("source", 18))),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
             Slot("body", (64, 1200, 952, 300), "body", over=("source", 24), anchor="bottom"),
             Slot("chart", (64, 290, 952, 1150), under=("title", 44), over=("body", 30)),
         ),
@@ -188,14 +208,17 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             _SOURCE,
+            _READOUT,
             Slot("chart", (96, 206, 1728, 660), under=("title", 14), over=("source", 18)),
-            Slot("takeaway", (494, 572, 690, 240), "xl", beside=True),
+            Slot("takeaway", (494, 420, 690, 400), "xl", over=("source", 100), anchor="bottom", beside=True),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
-            Slot("takeaway", (64, 1190, 952, 330), "poster", over=("source", 24), anchor="middle", beside=True),
-            Slot("chart", (64, 290, 952, 860), under=("title", 40)),
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("takeaway", (64, 1150, 952, 370), "poster", over=("source", 24), anchor="middle", beside=True),
+            Slot("chart", (64, 290, 952, 820), under=("title", 40)),
         ),
     ),
 }

@@ -9,10 +9,24 @@ from kiosk.model.base import Frozen, Id, Text
 Field_ = Literal["title", "figure", "lead", "body", "chart", "takeaway", "caution"]
 
 
+class View(Frozen):
+    """An alternative of a chart (women / men, 2010 / 2017): its name, and the fields that are other in it."""
+
+    id: Id
+    name: Text
+    chart: dict[str, Any]
+
+
 class Chart(Frozen):
-    """What every chart has. The rest of its fields are its kind's (`kiosk.charts`), which the loader joins."""
+    """What every chart has. The rest of its fields are its kind's (`kiosk.charts`), which the loader joins.
+
+    alt    the chart in words, where the author knows better than the kind
+    views  alternatives; the first is shown until somebody chooses another
+    """
 
     kind: Id
+    alt: Text | None = None
+    views: Annotated[list[View], Field(max_length=4)] = []
 
 
 class Takeaway(Frozen):

@@ -2,6 +2,8 @@
 
 All sizes are stage units (1920 x 1080, or 1080 x 1920 portrait). The values and their measured contrasts are the
 visual system's; marks that carry meaning reach 3:1 on the ground, text 4.5:1, body 7:1 (tests measure them).
+`itdim`, and `eu` in high contrast, are a little bluer and darker than drawn there: so Italy and the others stay apart
+for those who see no blue or no red (CIEDE2000 of 10 or more, measured too).
 """
 
 from collections.abc import Mapping
@@ -17,25 +19,35 @@ _DARK = {
     "ground": "#130E29", "raised": "#1D1640", "raised2": "#2A2157", "line": "#3B3168", "ring": "#7A6FBA",
     "cellbg": "#1B1538", "ink": "#FBF6F2", "quiet": "#C3BADD", "acc": "#FF8A86", "acctext": "#FF8A86",
     "onacc": "#1A0F2E", "nuc": "#4A1440", "it": "#A79EF0", "itnuc": "#231A4D", "eu": "#6C6787",
-    "touch": "#FFD9A0", "ontouch": "#1A0F2E", "accdim": "#A15861", "itdim": "#6C64A0", "excess": "#FF8A86",
+    "touch": "#FFD9A0", "ontouch": "#1A0F2E", "accdim": "#A15861", "itdim": "#6C6AB8", "excess": "#FF8A86",
     "acc2": "#FFA79F", "acc3": "#F97A7E", "onnuc": "#FFFFFF", "eudim": "#6C6787",
+    "step1": "#6655AA", "step2": "#8172C9", "step3": "#9F92E5", "step4": "#C2BBF4", "step5": "#EDECF5",
+    "onstep1": "#FBF6F2",
 }  # fmt: skip
 _LIGHT = {
     "ground": "#FBF7F3", "raised": "#F2EBEC", "raised2": "#E9DFE5", "line": "#DAD0DF", "ring": "#8C7FB4",
     "cellbg": "#F6F0F2", "ink": "#1D1442", "quiet": "#554A7A", "acc": "#E4607A", "acctext": "#B4204E",
     "onacc": "#1D1442", "nuc": "#2E1C78", "it": "#6A5DBB", "itnuc": "#F6F0F2", "eu": "#8B869C",
-    "touch": "#8A5200", "ontouch": "#FFFFFF", "accdim": "#E4607A", "itdim": "#877CC6", "excess": "#B4204E",
+    "touch": "#8A5200", "ontouch": "#FFFFFF", "accdim": "#E4607A", "itdim": "#817CCC", "excess": "#B4204E",
     "acc2": "#E5667E", "acc3": "#DC4F6B", "onnuc": "#FFFFFF", "eudim": "#8B869C",
+    "step1": "#8F87C3", "step2": "#735EC2", "step3": "#5936B2", "step4": "#3B1D7D", "step5": "#190E37",
+    "onstep1": "#1D1442",
 }  # fmt: skip
 _CONTRAST = {
     "ground": "#000000", "raised": "#14141A", "raised2": "#26262F", "line": "#5A5A66", "ring": "#FFFFFF",
     "cellbg": "#000000", "ink": "#FFFFFF", "quiet": "#E6E0FF", "acc": "#FFB3AF", "acctext": "#FFB3AF",
-    "onacc": "#000000", "nuc": "#000000", "it": "#C9C2FF", "itnuc": "#000000", "eu": "#BDBDBD",
-    "touch": "#FFE08A", "ontouch": "#000000", "accdim": "#B4666C", "itdim": "#8D86C0", "excess": "#FFB3AF",
+    "onacc": "#000000", "nuc": "#000000", "it": "#C9C2FF", "itnuc": "#000000", "eu": "#B7B1B7",
+    "touch": "#FFE08A", "ontouch": "#000000", "accdim": "#B4666C", "itdim": "#8D8CC6", "excess": "#FFB3AF",
     "acc2": "#FFC4C0", "acc3": "#FFA39E", "onnuc": "#FFFFFF", "eudim": "#7C7C88",
+    "step1": "#5D5292", "step2": "#7B6EBB", "step3": "#9B90D9", "step4": "#BFB9EE", "step5": "#EAE8FE",
+    "onstep1": "#FFFFFF",
 }  # fmt: skip
 
 THEMES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "contrast": _CONTRAST}
+
+STEPS = ("step1", "step2", "step3", "step4", "step5")
+"""Classes of a map, least to most: one hue, told apart by lightness, each 3:1 on the ground and more than the last."""
+ON_STEPS = ("onstep1", "ground", "ground", "ground", "ground")
 
 ENTITY_FILL = {"lombardia": "acc", "italy": "it", "eu": "eu", "other": "eu"}
 ENTITY_TEXT = {"lombardia": "acctext", "italy": "it", "eu": "ink", "other": "ink"}
@@ -120,4 +132,5 @@ CELLS: Mapping[str, CellState] = {
     "plain": CellState("line", "", ""),
     "lost": CellState("", "ring", "", 1.5),
     "forecast": CellState("", "it", "it", 2.0),
+    "touched": CellState("touch", "", "ontouch"),
 }

@@ -166,6 +166,7 @@ def _shots(parser: argparse.ArgumentParser, speak: Speak) -> None:
         "--size", metavar="WxH", type=_size(speak), help=N_("size of a picture, 1920x1080 (or 1080x1920)")
     )
     parser.add_argument("--orientation", choices=("landscape", "portrait"), help=N_("else as the size is"))
+    parser.add_argument("--gallery", action="store_true", help=N_("an example of every chart kind, not the slides"))
     _look(parser)
 
 

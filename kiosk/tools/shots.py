@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
+from kiosk.loader.gallery import gallery
 from kiosk.model.deck import Deck
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.tools.content import deck, languages, order
@@ -26,6 +27,7 @@ def run(options: Namespace, language: str) -> int:
     """Write the pictures, and say how many."""
     application()
     content = deck(options, language)
+    content = gallery(content) if options.gallery else content
     size, portrait = shape(options.size, options.orientation)
     written = 0
     for code in languages(content, options.lang, language):

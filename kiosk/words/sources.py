@@ -29,9 +29,12 @@ class _Group:
     figures: list[Figure] = field(default_factory=list)
 
 
-def source_line(figures: Sequence[Figure], deck: Deck, language: str) -> str:
-    """The source line of all figures that a slide shows; "" where none has a source."""
-    groups = _without_repeats(_grouped(figures, deck, language))
+def source_line(figures: Sequence[Figure], deck: Deck, language: str, *, titles: bool = False) -> str:
+    """The source line of all figures that a slide shows; "" where none has a source.
+
+    `titles` names the publications too, where there is room for them: "ISTAT, «Rapporto BES 2018», pubblicato 2018".
+    """
+    groups = _without_repeats(_grouped(figures, deck, language, titles))
     if not groups:
         return ""
     covers = _covers(groups, deck, language) if len(groups) > 1 else [""]
@@ -44,11 +47,13 @@ def source_line(figures: Sequence[Figure], deck: Deck, language: str) -> str:
         else:
             parts.append("; ".join(filter(None, (group.head, foretold))))
     sources = {source for group in groups for figure in group.figures for source in figure.sources}
-    label = ntr(language, "Source:", "Sources:", len({_source(source, deck, language, True) for source in sources}))
+    label = ntr(
+        language, "Source:", "Sources:", len({_source(source, deck, language, True, titles) for source in sources})
+    )
     return polished(f"{label} {'; '.join(parts)}", language)
 
 
-def _grouped(figures: Sequence[Figure], deck: Deck, language: str) -> list[_Group]:
+def _grouped(figures: Sequence[Figure], deck: Deck, language: str, titles: bool) -> list[_Group]:
     """Figures by what their head will say, in order of first appearance.
 
     The years of one series belong together under one head, so first come the strands (a series, a row, a value), then
@@ -62,7 +67,7 @@ def _grouped(figures: Sequence[Figure], deck: Deck, language: str) -> list[_Grou
             strands.setdefault(key, []).append(figure)
     groups: dict[str, _Group] = {}
     for strand in strands.values():
-        head = _head(strand, deck, language)
+        head = _head(strand, deck, language, titles)
         groups.setdefault(head, _Group(head)).figures.extend(strand)
     return list(groups.values())
 
@@ -77,7 +82,7 @@ def _without_repeats(groups: list[_Group]) -> list[_Group]:
     return [group for group in groups if any(adds(figure) for figure in group.figures)]
 
 
-def _head(strand: Sequence[Figure], deck: Deck, language: str) -> str:
+def _head(strand: Sequence[Figure], deck: Deck, language: str, titles: bool) -> str:
     """ "ISTAT, 2019 · dati 2016", of figures with the same sources."""
     first = strand[0]
     years = sorted({f.year for f in strand if f.year is not None and not f.forecast})
@@ -86,14 +91,16 @@ def _head(strand: Sequence[Figure], deck: Deck, language: str) -> str:
         told = tr(language, "plan of %(year)s", year=year(first.plan, language))
     elif years:
         told = tr(language, "%(years)s data", years=_years(years, language))
-    names = join(_unique(_source(source, deck, language, bool(told)) for source in first.sources), language)
+    names = join(_unique(_source(source, deck, language, bool(told), titles) for source in first.sources), language)
     return f"{names} · {told}" if told else names
 
 
-def _source(source: str, deck: Deck, language: str, bare: bool) -> str:
+def _source(source: str, deck: Deck, language: str, bare: bool, titles: bool) -> str:
     """ "ISTAT, 2019" where the year of the data follows (`bare`), else "ISTAT, pubblicato 2019"."""
     entry = deck.sources[source]
     by = _said(entry.by, deck, language)
+    if titles and entry.title:
+        by = tr(language, "%(by)s, “%(title)s”", by=by, title=_said(entry.title, deck, language))
     if entry.published is None:
         return tr(language, "%(by)s, undated", by=by)
     published = year(entry.published, language)

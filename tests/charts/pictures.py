@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.charts import kinds
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Kind
-from kiosk.charts.marks import Bars, Blob, Box, Curve, Disc, Icon, Label, Mark, Panel, Point, Rule, Target, Tissue
+from kiosk.charts.marks import Area, Bars, Blob, Box, Curve, Disc, Icon, Label, Mark, Panel, Point, Rule, Target, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.motion import interpolate, length, progress
 from kiosk.charts.shapes import shape
@@ -88,6 +88,8 @@ def points(mark: Mark) -> list[Point]:
             return [mark.start, mark.end]
         case Curve() | Blob():
             return list(mark.points)
+        case Area():
+            return [point for ring in mark.rings for point in ring]
         case Tissue():
             cells = shape(mark.shape).cells
             return [(mark.x + x * mark.scale, mark.y + y * mark.scale) for cell in cells for x, y in cell]
@@ -119,7 +121,10 @@ def _told(mark: Mark) -> Iterator[str]:
         case Rule():
             yield f"{_p(*mark.start)} to {_p(*mark.end)} {mark.color}"
         case Curve() | Blob():
-            yield " to ".join(_p(*point) for point in mark.points)
+            yield " to ".join(_p(*point) for point in mark.points) + (f" dash {mark.dash}" if _dashed(mark) else "")
+        case Area():
+            rings = ", ".join(f"{len(ring)} from {_p(*ring[0])}" for ring in mark.rings)
+            yield f"{rings} {mark.fill} {mark.edge}"
         case Tissue():
             yield f"{mark.shape} at {_p(mark.x, mark.y)} x {mark.scale:.2f}"
             yield _runs(mark.states)
@@ -128,6 +133,10 @@ def _told(mark: Mark) -> Iterator[str]:
             yield repr(mark.name)
     if opacity < 1:
         yield f"opacity {opacity:.2f}"
+
+
+def _dashed(mark: Mark) -> bool:
+    return getattr(mark, "dash", None) is not None
 
 
 def _n(value: float) -> str:

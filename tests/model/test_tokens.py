@@ -15,6 +15,7 @@ from kiosk.model.tokens import (
     THEMES,
     Style,
 )
+from tests.charts.colour import contrast
 
 TEXT, BODY, MARK = 4.5, 7.0, 3.0
 
@@ -28,18 +29,6 @@ PAIRS = {
     ("nuc", "acc"): MARK, ("onnuc", "nuc"): MARK, ("itnuc", "it"): MARK, ("ground", "eu"): MARK,
 }  # fmt: skip
 """Foreground, background: the least contrast."""
-
-
-def luminance(color: str) -> float:
-    """WCAG 2.2."""
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_measure_itself() -> None:

@@ -27,3 +27,23 @@ def fields(raw: Mapping[str, Any]) -> type[ChartFields] | None:
     """The model of a chart's fields; None where `kind` is missing or unknown."""
     name = raw.get("kind")
     return kind(name).Fields if isinstance(name, str) and name in names() else None
+
+
+def alternatives(raw: Mapping[str, Any]) -> dict[str | None, dict[str, Any]]:
+    """A chart's raw fields by view, in order: what a view says in place of what the chart says. None: the only one."""
+    views = raw.get("views")
+    if not isinstance(views, list) or not views:
+        return {None: dict(raw)}
+    return {view["id"]: {**raw, **view["chart"]} for view in views}
+
+
+def chart(raw: Mapping[str, Any], view: str | None = None) -> tuple[Kind, ChartFields]:
+    """Kind and fields of a sound chart in a view; None, or one that it has not: the first."""
+    ways = alternatives(raw)
+    made = kind(raw["kind"])
+    return made, made.Fields.model_validate(ways[view] if view in ways else next(iter(ways.values())))
+
+
+def charts(raw: Mapping[str, Any]) -> tuple[ChartFields, ...]:
+    """The fields of all views of a sound chart."""
+    return tuple(kind(raw["kind"]).Fields.model_validate(way) for way in alternatives(raw).values())

@@ -3,7 +3,7 @@
 chart: {kind: bands, indicators: [life-expectancy-women, life-expectancy-men], reference: eu28}
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import Annotated, Literal
@@ -11,19 +11,25 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, name_of, ref, said, text_of, ticking
+from kiosk.charts.kind import ChartFields, Reading, counting, entity, figures, name_of, ref, said, text_of, ticking
 from kiosk.charts.marks import Bars, Box, Mark, Rule, Target
 from kiosk.charts.motion import appearing
-from kiosk.charts.text import line
+from kiosk.charts.scales import ticks
+from kiosk.charts.text import block, line, moved
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
+from kiosk.model.problem import N_, Say
 from kiosk.model.tokens import ENTITY_DIM, ENTITY_TEXT
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join, number, unit_words
 from kiosk.words.render import plain
 
 KIND = "bands"
+ROWS = {1: 6, 2: 4, 3: 3}
+"""Rows of a panel at most, by the number of panels."""
+LONGEST = 300
+"""Bands in a row at most: more are too thin to be told apart."""
 
 
 class Fields(ChartFields):
@@ -38,17 +44,52 @@ class Fields(ChartFields):
         """The tables, and the row that each must have."""
         return tuple(ref(name + row) for name in self.indicators for row in ("", f".{self.reference}"))
 
+    def faults(self, deck: Deck) -> Iterator[tuple[str, Say]]:
+        """Panels that do not share rows and unit, too many or too long rows, and values below zero."""
+        tables = [figures(deck, ref(name)) for name in self.indicators]
+        first = tables[0]
+        if first[0].ref.row == self.reference:
+            message = N_('"%(row)s" is both the first row and the reference: put the row that is read against it first')
+            yield "reference", Say(message, {"row": self.reference})
+        for name, table in zip(self.indicators, tables, strict=True):
+            params: dict[str, str | int] = {"name": name, "first": self.indicators[0]}
+            if [f.ref.row for f in table] != [f.ref.row for f in first]:
+                yield "indicators", Say(N_('"%(name)s" has other rows than "%(first)s", or another order'), params)
+            if (table[0].unit, table[0].scale) != (first[0].unit, first[0].scale):
+                yield "indicators", Say(N_('"%(name)s" has another unit than "%(first)s"'), params)
+            if len(table) > (most := ROWS[len(tables)]):
+                message = N_('"%(name)s" has more than %(most)s rows; use bars')
+                yield "indicators", Say(message, {**params, "most": most})
+            if any(f.value < 0 for f in table):
+                yield "indicators", Say(N_('"%(name)s" has values below zero, which no bands can show'), params)
+            if any(f.value > LONGEST for f in table):
+                message = N_('"%(name)s" has more than %(most)s bands in a row; use bars')
+                yield "indicators", Say(message, {**params, "most": LONGEST})
 
-EXAMPLE = {"kind": "bands", "indicators": ["life-expectancy-women", "life-expectancy-men"], "reference": "eu28"}
+
+EXAMPLE: dict[str, object] = {
+    "kind": "bands",
+    "indicators": ["life-expectancy-women", "life-expectancy-men"],
+    "reference": "eu28",
+}
+SAMPLE: dict[str, dict[str, object]] = {}
+COLOURS = ("accdim", "itdim", "eudim", "excess")
+CUE = "label"
 
 
-def _key(figure: Figure) -> str:
-    return f"{figure.ref.id}.{figure.ref.row}"
+def _tables(fields: Fields, deck: Deck) -> list[dict[str, Figure]]:
+    """Figures by datum: the panel's number and the row, so that another view moves the same bands."""
+    tables = (figures(deck, ref(name)) for name in fields.indicators)
+    return [{f"{panel}.{f.ref.row}": f for f in table} for panel, table in enumerate(tables)]
 
 
-def values(fields: Fields, deck: Deck) -> dict[str, float]:
-    """Value by indicator and row."""
-    return {_key(f): float(f.value) for name in fields.indicators for f in figures(deck, ref(name))}
+def _name(figure: Figure, language: str) -> str:
+    return text_of(figure.row_name or figure.name, language)
+
+
+def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, float]:
+    """Value by panel and row."""
+    return {key: float(f.value) for table in _tables(fields, deck) for key, f in table.items()}
 
 
 def _bodies(x: float, y: float, h: float, start: float, end: float, px: float) -> tuple[Box, ...]:
@@ -64,23 +105,27 @@ def _bodies(x: float, y: float, h: float, start: float, end: float, px: float) -
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
     """A panel an indicator: name, rows of bands, the reference line, the excess and the values at the right edge."""
     deck, language, measure, box = frame.deck, frame.language, frame.measure, frame.box
-    tables = [figures(deck, ref(name)) for name in fields.indicators]
+    keyed = _tables(fields, deck)
+    tables = [list(table.values()) for table in keyed]
     strong, quiet, axis = frame.style("label"), frame.style("quiet"), frame.style("source")
     heading, big, small = frame.style("s"), frame.style("m-list"), frame.style("s")
-    names = [text_of(f.row_name or f.name, language) for f in tables[0]]
     # room for the longest words of any language: another language only re-labels
     codes = deck.languages
-    left = box.x + max(measure.advance(text_of(f.row_name or f.name, c), strong) for f in tables[0] for c in codes) + 32
+    longest = max(measure.advance(_name(f, c), strong) for table in tables for f in table for c in codes)
+    labels = min(longest, box.w * 0.3)
+    if longest > labels:  # long names wrap, in small type
+        strong, quiet = frame.style("source-strong"), axis
+    left = box.x + labels + 32
     right = box.right - max(
         measure.advance(said(f, code, "n"), big if entity(deck, f) == "lombardia" else small)
         for table in tables for f in table for code in codes
     ) - 24  # fmt: skip
-    top_value = max(float(f.value) for table in tables for f in table)
+    top_value = max(0.01, *(float(f.value) for table in tables for f in table))
     # the gain stands right of the reference line, in every language
     gain_style = heading.scaled(0.86)
     fits = [
         (box.right - left - 16 - measure.advance(_gain(table, fields.reference, code), gain_style))
-        / _limit(table, fields.reference)
+        / max(_limit(table, fields.reference), 0.01)
         for table in tables for code in codes
     ]  # fmt: skip
     px = min(16.0, (right - left) / top_value, *fits)
@@ -88,7 +133,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     panel_h = (box.h - axis_h) / len(tables)
     head_h = 62.0
     foot_h = quiet.line + 6 if frame.portrait else 0.0
-    pitch = min((panel_h - head_h - foot_h - 24) / len(names), 132.0 if frame.portrait else 92.0)
+    pitch = min((panel_h - head_h - foot_h - 24) / len(tables[0]), 132.0 if frame.portrait else 92.0)
     bar_h = pitch - 12
     out: list[Mark] = []
     for p, table in enumerate(tables):
@@ -97,7 +142,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         limit = float(reference.value)
         out.append(
             line(
-                f"{p}.name",
+                f"{p}#name",
                 name_of(deck, deck.indicators[reference.ref.id], language),
                 heading,
                 "ink",
@@ -108,20 +153,27 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         )
         x_ref = left + limit * px
         rows_top = top + head_h
-        for i, figure in enumerate(table):
-            key, who = _key(figure), entity(deck, figure)
-            y, shown = rows_top + i * pitch, values.get(_key(figure), 0.0)
+        for i, (key, figure) in enumerate(keyed[p].items()):
+            who = entity(deck, figure)
+            y, shown = rows_top + i * pitch, values.get(key, 0.0)
             first = i == 0
             middle = y + bar_h / 2
             style, color = (strong, "ink") if first else (quiet, "quiet")
-            name = text_of(figure.row_name or figure.name, language)
-            out.append(line(f"{key}.name", name, style, color, box.x, middle + measure.ascent(style) * 0.34, measure))
+            name = _name(figure, language)
+            if longest > labels:
+                label = block(f"{key}.name", ((name, style, color),), box.x, 0, labels + 1, measure)
+                out.append(moved(label, dy=middle - label.box.h / 2))
+            else:
+                baseline = middle + measure.ascent(style) * 0.34
+                out.append(line(f"{key}.name", name, style, color, box.x, baseline, measure))
             body = min(shown, limit) if first else shown
             out.append(Bars(f"{key}.body", _bodies(left, y, bar_h, 0, body, px), min(4.0, px / 4), ENTITY_DIM[who]))
             if first:
                 rim = _bodies(left, y - 6, bar_h + 12, limit, max(shown, limit), px)
                 out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), "excess"))
             number_style = big if first else small
+            if number_style.size > pitch * 1.25:
+                number_style = number_style.scaled(pitch * 1.25 / number_style.size)
             out.append(
                 line(
                     f"{key}.value",
@@ -135,18 +187,18 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                     opacity=appearing(progress),
                 )
             )
-            spoken = f"{name}: {said(figure, language, '')}"
+            spoken = f"{_spoken(figure, fields, language)}: {said(figure, language, '')}"
             out.append(Target(key, Box(box.x, y - 6, box.w, pitch).corners(), spoken))
         end = rows_top + len(table) * pitch - 12
         # on a totem the gain needs the room above the line, so its name goes below
         named = end + 12 + measure.ascent(quiet) if frame.portrait else rows_top - 14
         out.append(
             line(
-                f"{p}.reference.name",
-                text_of(reference.row_name or reference.name, language),
+                f"{p}#reference.name",
+                _name(reference, language),
                 quiet,
                 "quiet",
-                x_ref - 14,
+                max(x_ref - 14, box.x + measure.advance(_name(reference, language), quiet)),
                 named,
                 measure,
                 align="right",
@@ -154,10 +206,10 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         )
         gain = _gain(table, fields.reference, language)
         end_line = end + (18 if frame.portrait else 0)
-        out.append(Rule(f"{p}.reference", (x_ref, rows_top - 24), (x_ref, end_line), "ink", 3))
+        out.append(Rule(f"{p}#reference", (x_ref, rows_top - 24), (x_ref, end_line), "ink", 3))
         out.append(
             line(
-                f"{p}.gain",
+                f"{p}#gain",
                 gain,
                 gain_style,
                 "acctext",
@@ -168,21 +220,14 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             )
         )
     baseline = box.y + box.h - axis.line + measure.ascent(axis)
-    step = 20 if px * 20 > 80 else 40
-    for tick in range(0, int(top_value) + 1, step):
-        out.append(
-            line(
-                f"tick.{tick}",
-                number(Decimal(tick), language),
-                axis,
-                "quiet",
-                left + tick * px,
-                baseline,
-                measure,
-                align="center",
-            )
-        )
     unit_name = _unit_only(Decimal(2), tables[0][0].unit, language)
+    wide = max(measure.advance(_unit_only(Decimal(2), tables[0][0].unit, code), axis) for code in codes)
+    for tick in ticks(0.0, top_value):
+        x = left + float(tick) * px
+        if x + 40 < box.right - wide:
+            out.append(
+                line(f"tick.{tick}", number(tick, language), axis, "quiet", x, baseline, measure, align="center")
+            )
     out.append(line("axis", unit_name, axis, "quiet", box.right, baseline, measure, align="right"))
     return out
 
@@ -202,22 +247,40 @@ def _unit_only(value: Decimal, unit: str, language: str) -> str:
     return unit_words(value, unit, language).split("\u00a0", 1)[-1]
 
 
+def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
+    """Every row against its panel's reference, the reference against the first row."""
+    out = {}
+    for table in _tables(fields, deck):
+        rows = list(table.values())
+        reference = next(f for f in rows if f.ref.row == fields.reference)
+        for key, figure in table.items():
+            other = rows[0] if figure is reference else reference
+            out[key] = Reading(_spoken(figure, fields, language), figure, None if other is figure else other)
+    return out
+
+
+def _spoken(figure: Figure, fields: Fields, language: str) -> str:
+    """The row; where there are several panels, with that of its panel."""
+    name = _name(figure, language)
+    return f"{name}, {text_of(figure.short or figure.name, language)}" if len(fields.indicators) > 1 else name
+
+
 def words(fields: Fields, deck: Deck, language: str) -> str:
-    """A sentence a panel: every row, and how far the first is from the reference."""
+    """A sentence a panel: every row (of many only two), and how far the first is from the reference."""
     out = []
-    for name in fields.indicators:
-        table = figures(deck, ref(name))
-        reference = next(f for f in table if f.ref.row == fields.reference)
-        items = [f"{text_of(f.row_name or f.name, language)} {said(f, language, 'n')}" for f in table]
-        gap = table[0].value - reference.value
+    for table in _tables(fields, deck):
+        rows = list(table.values())
+        reference = next(f for f in rows if f.ref.row == fields.reference)
+        told = rows if len(rows) <= 5 else [rows[0], reference]
+        gap = rows[0].value - reference.value
         out.append(
             tr(
                 language,
                 "%(name)s: %(items)s. %(first)s against %(reference)s: %(gap)s.",
-                name=text_of(table[0].name, language),
-                items=join(items, language),
-                first=text_of(table[0].row_name or table[0].name, language),
-                reference=text_of(reference.row_name or reference.name, language),
+                name=text_of(rows[0].name, language),
+                items=join([f"{_name(f, language)} {said(f, language, 'n')}" for f in told], language),
+                first=_name(rows[0], language),
+                reference=_name(reference, language),
                 gap=number(gap, language, sign=True) + "\u00a0" + _unit_only(gap, reference.unit, language),
             )
         )

@@ -1,236 +1,238 @@
-"""Line: a series over time, its points dots or discs of cells; a forecast is dashed and called one.
+"""Line: one to five series over time. Dots on thick lines, or discs of cells; a forecast is dashed and called one.
 
 chart: {kind: line, indicator: spending-gdp-italy, points: discs, cell: 0.1}
+chart: {kind: line, indicators: [beds-lombardia, beds-italy], events: [{year: 2015, text: {it: ..., en: ...}}]}
+
+Where a series has a beat (more than half of its steps are alike: every year) and lacks a year, the line breaks, because
+nobody knows what was there; an irregular one (2009, 2019, 2022) is joined. `gaps: join` joins all. Two points are no
+line: between two years anything may have happened.
 """
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from math import hypot
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, counting, entity, figures, ref, said, text_of, ticking
-from kiosk.charts.marks import Box, Curve, Disc, Mark, Rule, Target
-from kiosk.charts.motion import appearing
-from kiosk.charts.text import block, line
-from kiosk.charts.tissue import cell_worth, circle, disc, growth
-from kiosk.model.base import Number, Text
+from kiosk.charts.kind import ChartFields, Reading, figures, mark_name, name_of, ref, said, text_of
+from kiosk.charts.marks import Mark
+from kiosk.charts.rows import HERE
+from kiosk.charts.series import Series, when, year_name
+from kiosk.charts.series_discs import MOST, discs, worth
+from kiosk.charts.series_lines import lines
+from kiosk.model.base import Frozen, Number, Text
 from kiosk.model.deck import Deck
-from kiosk.model.indicator import Figure, Ref
-from kiosk.model.tokens import ENTITY_FILL
+from kiosk.model.indicator import Figure, Ref, Year
+from kiosk.model.problem import N_, Say
+from kiosk.words.markup import references
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.render import plain
 
 KIND = "line"
+LEAST, POINTS = 3, 80
+"""Points of a series: fewer are no line, more cannot be told apart."""
+LISTED = 5
+"""Points that are all read aloud."""
+
+
+class Event(Frozen):
+    """Something that happened in a year: a thin upright line with its words on top."""
+
+    year: Year
+    text: Text
 
 
 class Fields(ChartFields):
-    """indicator: a series; points: dots, or discs whose cells are worth `cell` each; whole: what a cell is part of."""
+    """indicator: a series, or indicators: two to five of them in one unit; points: dots, or discs of cells worth `cell`
+    each; whole: what a cell is part of; gaps: break or join a regular series that lacks years; events: up to four.
+    """
 
     kind: Literal["line"]
-    indicator: str
+    indicator: str | None = None
+    indicators: list[str] = Field(default=[], min_length=2, max_length=5)
     points: Literal["dots", "discs"] = "dots"
-    cell: Number = Decimal(1)
+    cell: Annotated[Number, Field(gt=0)] = Decimal(1)
     whole: Text | None = None
+    gaps: Literal["break", "join"] = "break"
+    events: list[Event] = Field(default=[], max_length=4)
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "Fields":
+        if bool(self.indicator) == bool(self.indicators):
+            raise PydanticCustomError("line", N_("name a series (indicator) or several (indicators), not both"))
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The series, as they are written."""
+        return (self.indicator,) if self.indicator else tuple(self.indicators)
 
     def references(self) -> tuple[Ref, ...]:
-        """The series."""
-        return (ref(self.indicator),)
+        """The series, and figures in the words of events."""
+        inside = (one for event in self.events for one in references(next(iter(event.text.values()))))
+        return (*map(ref, self.names), *inside)
+
+    def times(self, deck: Deck) -> tuple[int, ...]:
+        """All years, where they are three or more; discs are whole pictures, and do not play."""
+        if self.points == "discs":
+            return ()
+        years = {figure.year for one in _series(self, deck) for figure in one.figures if figure.year}
+        return tuple(sorted(years)) if len(years) >= LEAST else ()
+
+    def faults(self, deck: Deck) -> Iterator[tuple[str, Say]]:
+        """No series over time, too few or too many points, units that differ, and what discs cannot show."""
+        field = "indicator" if self.indicator else "indicators"
+        for name in self.names:
+            if fault := _unlike_a_line(name, figures(deck, ref(name))):
+                yield field, fault
+        every = [figure for one in _series(self, deck) for figure in one.figures]
+        if len({(figure.unit, figure.scale) for figure in every}) > 1:
+            yield field, Say(N_("these series are in different units: one line each, on slides of their own"))
+        if len(set(self.names)) < len(self.names):
+            yield field, Say(N_("the same series is named twice"))
+        if self.points == "discs":
+            yield from _beyond_discs(self, field, every)
+        if len(self.names) > 3 and len(self.events) > 2:
+            yield "events", Say(N_("beside more than three lines only two events find room"))
+        years = [figure.year or 0 for figure in every]
+        for event in self.events:
+            if not min(years) <= event.year <= max(years):
+                params: dict[str, str | int] = {"year": str(event.year)}
+                yield "events", Say(N_("%(year)s is outside the years of the series"), params)
 
 
-EXAMPLE = {"kind": "line", "indicator": "spending-gdp-italy", "points": "discs", "cell": Decimal("0.1")}
+def _unlike_a_line(name: str, points: Sequence[Figure]) -> Say | None:
+    if any(figure.ref.year is None for figure in points):
+        return Say(N_('"%(name)s" has no years: a line needs a series; use bars or columns'), {"name": name})
+    params: dict[str, str | int] = {"name": name, "count": len(points), "most": POINTS}
+    if len(points) < LEAST:
+        message = N_('"%(name)s" has too few years for a line, which would show a trend that nobody measured; '
+                     "use slope, columns or dumbbell")  # fmt: skip
+        return Say(message, params)
+    if len(points) > POINTS:
+        return Say(N_('"%(name)s" has %(count)s points, a line at most %(most)s: leave some out'), params)
+    return None
 
 
-def _points(fields: Fields, deck: Deck) -> list[Figure]:
-    return figures(deck, ref(fields.indicator))
+def _beyond_discs(fields: Fields, field: str, every: Sequence[Figure]) -> Iterator[tuple[str, Say]]:
+    if fields.indicators:
+        yield "points", Say(N_("discs show one series: use dots for several"))
+    elif len(every) > MOST:
+        yield "points", Say(N_("discs show at most %(most)s points: use dots"), {"most": MOST})
+    if any(figure.value < 0 for figure in every):
+        yield field, Say(N_("values below zero have no cells: use dots"))
 
 
-def _cell(fields: Fields, points: Sequence[Figure]) -> Decimal:
-    """What a cell is worth: as the slide says, or more where no disc has so many cells."""
-    return cell_worth(max(figure.value for figure in points), fields.cell)
+EXAMPLE: dict[str, object] = {
+    "kind": "line",
+    "indicator": "spending-gdp-italy",
+    "points": "discs",
+    "cell": Decimal("0.1"),
+}
+SAMPLE: dict[str, dict[str, object]] = {}
+COLOURS = ("acc", "it", "eu", "accdim", "itdim")
+CUE = "label"
 
 
-def values(fields: Fields, deck: Deck) -> dict[str, float]:
-    """Value by year."""
-    return {str(figure.year): float(figure.value) for figure in _points(fields, deck)}
+def _series(fields: Fields, deck: Deck) -> list[Series]:
+    """The series, told apart by their own short names, or by their places where those are alike."""
+    found = [tuple(figures(deck, ref(name))) for name in fields.names]
+    if fields.indicator:
+        return [Series("", found[0])]
+    own = {code: [name_of(deck, deck.indicators[one[0].ref.id], code) for one in found] for code in deck.languages}
+    alike = any(len(set(names)) < len(names) for names in own.values())
+    if alike:
+        own = {code: [mark_name(one[0], deck, code) for one in found] for code in deck.languages}
+    last = max(one[-1].year or 0 for one in found)
+    return [
+        Series(one[0].ref.id, one, {code: own[code][n] for code in own}, f", {year}" if year < last else "")
+        for n, one in enumerate(found)
+        for year in (one[-1].year or 0,)
+    ]
 
 
-def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
-    """Points in proportion to time and value; the line runs from disc to disc, a forecast link is dotted."""
-    deck, language, measure, box = frame.deck, frame.language, frame.measure, frame.box
-    points = _points(fields, deck)
-    value_style, axis_style = frame.style("value"), frame.style("label")
-    years = [int(f.year or 0) for f in points]
-    names = [_year_name(f, language, " ") for f in points]
-    # of any language: another language only re-labels
-    wide = max(measure.advance(_year_name(f, code, " "), axis_style) for f in points for code in deck.languages) + 24
-    nearest = min((b - a for a, b in itertools.pairwise(years)), default=1) / max(years[-1] - years[0], 1)
-    # where two years are too near for their words, the forecast is named on a second line
-    stacked = wide > nearest * box.w * 0.9
-    axis_y = box.bottom - axis_style.line * (2 if stacked else 1) - 20
-    rise = value_style.line + 18
-    # on a totem the last value may have to stand under its disc
-    below = value_style.line + 8 if frame.portrait else 0
-    # discs are wider than their values, dots are not
-    halves = (measure.advance(said(f, code, ""), value_style) / 2 for f in points for code in deck.languages)
-    side = 20.0 if fields.points == "discs" else max(20.0, max(halves) - 11)
-    room = Box(box.x + side, box.y + rise, box.w - 2 * side, axis_y - 34 - box.y - rise - below)
-    shares = [float(f.value) for f in points]
-    r, places = _places(years, shares, room, 480.0 if frame.portrait else 200.0, fields.points == "discs")
-    out: list[Mark] = [Rule("axis", (box.x, axis_y), (box.right, axis_y), "line", 2)]
-    who, cell = entity(deck, points[0]), _cell(fields, points)
-    color = ENTITY_FILL[who]
-    for i, ((x, y), figure) in enumerate(zip(places, points, strict=True)):
-        key, shown = str(figure.year), values.get(str(figure.year), 0.0)
-        part = shown / float(figure.value) if figure.value else 1.0
-        if i:
-            out += _link(points[i - 1], figure, places[i - 1], (x, y), r + 14, color, part)
-        out += _point(fields, figure, points[0].value, cell, part, (x, y), r, who)
-        text = counting(figure, shown, language, "")
-        above = y - r - 28 - (8 if figure.forecast else 0)
-        half = measure.advance(said(figure, language, ""), value_style) / 2
-        crowded = any(
-            hypot(max(abs(px - x) - half, 0.0), max(above - value_style.size * 0.7 - py, py - above, 0.0)) < r + 8
-            for px, py in places[:i]
-        )
-        baseline = y + r + 30 + measure.ascent(value_style) * 0.8 if crowded else above
-        out.append(
-            line(
-                f"{key}.value",
-                text,
-                ticking(value_style, figure, shown),
-                "ink",
-                x,
-                baseline,
-                measure,
-                align="center",
-                opacity=appearing(part),
-            )
-        )
-        out.append(Rule(f"{key}.tick", (x, axis_y), (x, axis_y + 12), "ring", 3))
-        name = _year_name(figure, language, "\n" if stacked else " ")
-        half = max(measure.advance(part, axis_style) for part in name.split("\n")) / 2
-        centre = min(max(x, box.x + half), box.right - half)
-        out.append(
-            block(
-                f"{key}.year",
-                ((name, axis_style, "ink"),),
-                centre - half - 1,
-                axis_y + 14,
-                2 * half + 2,
-                measure,
-                align="center",
-            )
-        )
-        out.append(Target(key, circle(x, y, max(r, 44.0)), f"{names[i]}: {said(figure, language, '')}"))
+def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, float]:
+    """Value by year, of several series by series and year; with dots also whether the point is there (`#here`)."""
+    out: dict[str, float] = {}
+    for one in _series(fields, deck):
+        for figure in one.figures:
+            here = time is None or (figure.year or 0) <= time
+            out[one.datum(figure)] = float(figure.value) * here
+            if fields.points == "dots":
+                out[one.datum(figure) + HERE] = float(here)
     return out
 
 
-def _year_name(figure: Figure, language: str, between: str) -> str:
-    """The year; a forecast says so."""
-    if not figure.forecast:
-        return str(figure.year)
-    return tr(language, "%(year)s, forecast", year=str(figure.year)).replace(" ", between, 1)
+def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
+    """Points in proportion to time and value, joined by a line; a forecast is dashed."""
+    series = _series(fields, frame.deck)
+    if fields.points == "discs":
+        return discs(series[0], fields.cell, values, frame)
+    events = [(event.year, event.text) for event in fields.events]
+    return lines(series, events, fields.gaps == "join", values, frame)
 
 
-def _places(
-    years: Sequence[int], values: Sequence[float], room: Box, steepest: float, discs: bool
-) -> tuple[float, list[tuple[float, float]]]:
-    """Radius and centres: x in proportion to time, y to value (at most `steepest` units a point).
-
-    Discs are as large as they can be without touching, one of a pair in its dashed membrane.
-    """
-    span = max(years[-1] - years[0], 1)
-    high, low = max(values), min(values)
-    for r in [float(n) for n in range(140, 30, -2)] if discs else [11.0]:
-        scale = min(steepest, (room.h - 2 * r) / max(high - low, 0.001))
-        places = [
-            (room.x + r + (room.w - 2 * r) * (year - years[0]) / span, room.y + r + (high - value) * scale)
-            for year, value in zip(years, values, strict=True)
-        ]
-        if all(hypot(b[0] - a[0], b[1] - a[1]) >= 2 * r + 44 for a, b in itertools.pairwise(places)):
-            break
-    return r, places
-
-
-def _link(
-    before: Figure, after: Figure, a: tuple[float, float], b: tuple[float, float], clear: float, color: str, part: float
-) -> list[Mark]:
-    """What joins two points: a line, or dots towards a forecast."""
-    length = hypot(b[0] - a[0], b[1] - a[1])
-    ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
-    if length <= 2 * clear:
-        return []
-    end = clear + (length - 2 * clear) * min(max(part, 0.0), 1.0)
-    key = f"{after.year}.link"
-    if after.forecast:
-        # between the disc and the dashed membrane of the next
-        room = max(length - 2 * clear - 4, 0.0)
-        count = int(room / 13) + 1
-        start = clear - 4 + (room - (count - 1) * 13) / 2
-        return [
-            Disc(f"{key}.{n}", a[0] + ux * (start + n * 13), a[1] + uy * (start + n * 13), 4, color, opacity=part)
-            for n in range(count)
-        ]
-    if end - clear < 1:
-        return []
-    return [Curve(key, ((a[0] + ux * clear, a[1] + uy * clear), (a[0] + ux * end, a[1] + uy * end)), color, 8)]
-
-
-def _point(
-    fields: Fields,
-    figure: Figure,
-    first: Decimal,
-    cell: Decimal,
-    part: float,
-    at: tuple[float, float],
-    r: float,
-    who: str,
-) -> list[Mark]:
-    """A dot, or a disc of as many cells as the first point has, those lost since then empty."""
-    x, y = at
-    key = str(figure.year)
-    if fields.points == "dots":
-        fill = "ground" if figure.forecast else ENTITY_FILL[who]
-        return [Disc(key, x, y, r * part, fill, ENTITY_FILL[who], 4)]
-    count = max(round(figure.value / cell), 0)
-    total = max(round(first / cell), count, 1)
-    grown = growth(min(part / 0.85, 1.0) * count, count)
-    lost_grown = min(max((part - 0.85) / 0.15, 0.0), 1.0)
-    states = ("forecast" if figure.forecast else who,) * count + ("lost",) * (total - count)
-    out: list[Mark] = [disc(key, total, x, y, r, states, grown + (lost_grown,) * (total - count))]
-    if figure.forecast:
-        # last of all: while it fades, the whole disc inside it is painted anew
-        shown = min(max((part - 0.9) / 0.1, 0.0), 1.0)
-        out.append(Disc(f"{key}.membrane", x, y, r + 13, "", ENTITY_FILL[who], 4, (15, 10), shown))
+def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
+    """A point, and the one before it."""
+    series = _series(fields, deck)
+    out = {}
+    for one in series:
+        before = None
+        for figure in one.figures:
+            if time is None or (figure.year or 0) <= time:
+                year = year_name(figure, language)
+                name = f"{one.names[language]}, {year}" if one.key else year
+                out[one.datum(figure)] = Reading(name, figure, before)
+            before = figure
     return out
 
 
 def words(fields: Fields, deck: Deck, language: str) -> str:
-    """Name, every point, and which of them is a forecast."""
-    items = []
-    for figure in _points(fields, deck):
-        text = f"{figure.year} {said(figure, language, '')}"
-        if figure.forecast:
-            text += " (" + tr(language, "forecast") + ")"
-        items.append(text)
-    figure = _points(fields, deck)[0]
-    place = deck.places.get(figure.place or "")
-    name, where = text_of(figure.name, language), text_of(place.name, language) if place else ""
+    """Few points are all said; of many, and of several series, the first and the last, of many also the extremes."""
+    series = _series(fields, deck)
+    return " ".join(_told(one, deck, language, len(series) == 1) for one in series)
+
+
+def _told(one: Series, deck: Deck, language: str, alone: bool) -> str:
+    first, last = one.figures[0], one.figures[-1]
+    place = deck.places.get(first.place or "")
+    name, where = text_of(first.name, language), text_of(place.name, language) if place else ""
     if where not in name:
         name = f"{name}, {where}"
-    return tr(language, "%(name)s: %(items)s.", name=name, items=join(items, language))
+    if alone and len(one.figures) <= LISTED:
+        items = [_dated(figure, language) for figure in one.figures]
+        return tr(language, "%(name)s: %(items)s.", name=name, items=join(items, language))
+    whole = tr(
+        language, "%(name)s: from %(start)s in %(first)s to %(end)s in %(last)s.",
+        name=name, start=said(first, language, ""), first=when(first, language),
+        end=said(last, language, ""), last=when(last, language),
+    )  # fmt: skip
+    high, low = max(one.figures, key=lambda f: f.value), min(one.figures, key=lambda f: f.value)
+    if not alone or {high.year, low.year} <= {first.year, last.year}:
+        return whole
+    return whole + " " + tr(
+        language, "Highest in %(top)s (%(high)s), lowest in %(bottom)s (%(low)s).",
+        top=str(high.year), high=said(high, language, "n"), bottom=str(low.year), low=said(low, language, "n"),
+    )  # fmt: skip
+
+
+def _dated(figure: Figure, language: str) -> str:
+    text = f"{figure.year} {said(figure, language, '')}"
+    return text + (" (" + tr(language, "forecast") + ")" if figure.forecast else "")
 
 
 def unit(fields: Fields, deck: Deck, language: str) -> str:
     """What a cell is worth; nothing for dots."""
     if fields.points == "dots":
         return ""
-    points = _points(fields, deck)
-    one = unit_words(_cell(fields, points), points[0].unit, language)
+    points = figures(deck, ref(fields.names[0]))
+    one = unit_words(worth(points, fields.cell), points[0].unit, language)
     whole = f" {plain(fields.whole, deck, language)}" if fields.whole else ""
+    if all(figure.value >= points[0].value for figure in points):
+        return tr(language, "1 cell = %(unit)s", unit=one + whole)
     first = points[0].year
     return tr(language, "1 cell = %(unit)s, empty = lost since %(year)s", unit=one + whole, year=str(first))
 

@@ -7,7 +7,7 @@ chart:
     - {figure: pharma-employees, share: pharma-employees-share, caption: {it: ..., en: ...}}
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, caption, counting, entity, figures, ref, said, text_of, ticking
+from kiosk.charts.kind import ChartFields, Reading, caption, counting, entity, figures, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Label, Mark, Rule, Target
 from kiosk.charts.measure import Measure
 from kiosk.charts.motion import appearing
@@ -24,11 +24,14 @@ from kiosk.charts.tissue import disc, growth
 from kiosk.model.base import Frozen, Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
+from kiosk.model.problem import N_, Say
 from kiosk.model.tokens import ENTITY_TEXT, Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import unit_words
 
 KIND = "number"
+LEAST = 1300.0
+"""Width below which the first figure has no room to lead: it is a row like the others."""
 
 
 class Item(Frozen):
@@ -51,8 +54,20 @@ class Fields(ChartFields):
         """Figures and shares."""
         return tuple(ref(name) for item in self.figures for name in (item.figure, item.share) if name)
 
+    def faults(self, deck: Deck) -> Iterator[tuple[str, Say]]:
+        """Tables and series, which are more than one number, and shares that no plate of a hundred can show."""
+        for name in (name for item in self.figures for name in (item.figure, item.share) if name):
+            if len(figures(deck, ref(name))) != 1:
+                message = N_('"%(name)s" is several figures: name one row (id.row) or one year (id@2017)')
+                yield "figures", Say(message, {"name": name})
+        for item in self.figures:
+            share = figures(deck, ref(item.share))[0] if item.share else None
+            if share and (share.unit != "percent" or not 0 <= share.value <= 100):
+                message = N_('"%(name)s" is no share from 0 to 100%%: a plate cannot show it, write it as a figure')
+                yield "figures", Say(message, {"name": item.share or ""})
 
-EXAMPLE = {
+
+EXAMPLE: dict[str, object] = {
     "kind": "number",
     "whole": {"it": "dell'Italia", "en": "of Italy"},
     "figures": [
@@ -68,6 +83,15 @@ EXAMPLE = {
         },
     ],
 }
+SAMPLE: dict[str, dict[str, object]] = {}
+COLOURS = ("acc", "it")
+CUE = "label"
+
+
+def _keys(fields: Fields) -> list[str]:
+    """What each item's marks are called: its figure, numbered where one is named twice."""
+    names = [item.figure for item in fields.figures]
+    return [name if name not in names[:n] else f"{name}#{n}" for n, name in enumerate(names)]
 
 
 def _pair(item: Item, deck: Deck) -> tuple[Figure, Figure | None]:
@@ -75,7 +99,7 @@ def _pair(item: Item, deck: Deck) -> tuple[Figure, Figure | None]:
     return figures(deck, ref(item.figure))[0], share
 
 
-def values(fields: Fields, deck: Deck) -> dict[str, float]:
+def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, float]:
     """Shares (out of 100) and figures."""
     out = {}
     for item in fields.figures:
@@ -96,21 +120,24 @@ def _plate(key: str, share: Figure, shown: float, x: float, y: float, r: float, 
 
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
     """The first figure large beside its plate; the others as rows: plate, figure and caption, share at the right."""
-    box = frame.box
+    box, keys = frame.box, _keys(fields)
+    out: list[Mark] = []
+    rows, first = box, 0
     if frame.portrait:
         hero = Box(box.x, box.y, box.w, min(box.h * 0.42, 420.0))
-        rows = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28)
-    else:
+        rows, first = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28), 1
+    elif box.w >= LEAST:
         hero = Box(box.x, box.y, box.w * 0.56, box.h)
-        rows = Box(box.x + 1040, box.y, box.w - 1040, box.h)
-    out = _hero(fields, fields.figures[0], values, hero, frame)
-    pitch = min(rows.h / max(len(fields.figures) - 1, 1), 180.0)
-    top = rows.y + (rows.h - pitch * (len(fields.figures) - 1)) / 2
-    for i, item in enumerate(fields.figures[1:]):
-        out += _row(fields, item, values, Box(rows.x, top + i * pitch, rows.w, pitch), i > 0, frame)
+        rows, first = Box(box.x + 1040, box.y, box.w - 1040, box.h), 1
+    if first:
+        out += _hero(fields, keys[0], values, hero, frame)
+    pitch = min(rows.h / (len(keys) - first), 180.0)
+    top = rows.y + (rows.h - pitch * (len(keys) - first)) / 2
+    for i in range(first, len(keys)):
+        out += _row(fields, i, keys[i], values, Box(rows.x, top + (i - first) * pitch, rows.w, pitch), i > first, frame)
     seen = appearing(progress)
     if seen < 1.0:
-        counted = {"hero.share", "hero.value"} | {key for item in fields.figures for key in (item.figure, item.share)}
+        counted = {f"{key}.{part}" for key in keys for part in ("value", "share")}
         out = [replace(m, opacity=seen) if isinstance(m, Label) and m.key in counted else m for m in out]
     return out
 
@@ -126,14 +153,15 @@ def _fitting(text: str, style: Style, width: float, measure: Measure) -> Style:
     return style if advance <= width else replace(style.scaled(width / advance), line=style.line)
 
 
-def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
+def _hero(fields: Fields, key: str, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
     deck, language, measure = frame.deck, frame.language, frame.measure
+    item = fields.figures[0]
     figure, share = _pair(item, deck)
     r = min(274.0, box.h / 2)
     out: list[Mark] = []
     x = box.x
     if share:
-        out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
+        out.append(_plate(f"{key}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         x = box.x + 2 * r + 56
     xl, value = frame.style("xl"), frame.style("l")
     strong, quiet = frame.style("label"), frame.style("quiet")
@@ -142,38 +170,41 @@ def _hero(fields: Fields, item: Item, values: Mapping[str, float], box: Box, fra
     if share:
         lit = values.get(item.share or "", 0.0)
         text, xl = counting(share, lit, language, "n"), ticking(xl, share, lit)
-        parts.append(block("hero.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
+        parts.append(block(f"{key}.share", ((text, xl, ENTITY_TEXT[entity(deck, share)]),), x - 4, 0, width, measure))
         parts.append(
-            block("hero.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure)
+            block(
+                f"{key}.whole", ((_share_caption(fields, item, deck, language), strong, "ink"),), x, 0, width, measure
+            )
         )
     shown = values.get(item.figure, 0.0)
     value = ticking(_fitting(said(figure, language, "short"), value, width, measure), figure, shown)
     text = counting(figure, shown, language, "short")
-    parts.append(block("hero.value", ((text, value, "ink"),), x, 0, width, measure))
+    parts.append(block(f"{key}.value", ((text, value, "ink"),), x, 0, width, measure))
     parts.append(
-        block("hero.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure)
+        block(f"{key}.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure)
     )
     gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
     top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
     for gap, part in zip(gaps, parts, strict=True):
         top += gap
-        if part.key == "hero.value" and share:
-            out.append(Rule("hero.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
+        if part.key == f"{key}.value" and share:
+            out.append(Rule(f"{key}.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
         out.append(moved(part, dy=top))
         top += part.box.h
     spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
-    out.append(Target(item.figure, box.corners(), spoken))
+    out.append(Target(key, box.corners(), spoken))
     return out
 
 
-def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, ruled: bool, frame: Frame) -> list[Mark]:
+def _row(
+    fields: Fields, index: int, key: str, values: Mapping[str, float], box: Box, ruled: bool, frame: Frame
+) -> list[Mark]:
     deck, language, measure = frame.deck, frame.language, frame.measure
+    item = fields.figures[index]
     figure, share = _pair(item, deck)
     r = min(62.0, box.h / 2 - 8)
     x = box.x + 2 * r + 36
-    out: list[Mark] = []
-    if ruled:
-        out.append(Rule(f"{item.figure}.rule", (x, box.y), (box.right, box.y), "line", 2))
+    out: list[Mark] = [Rule(f"rule.{index}", (x, box.y), (box.right, box.y), "line", 2)] if ruled else []
     number, quiet = frame.style("m-list"), frame.style("quiet")
     number = number.scaled(0.9)
     room = box.w - 2 * r - 36
@@ -184,11 +215,11 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
         under = _share_caption(fields, item, deck, language)
         whole = said(share, language, "n")
         side = max(measure.advance(under, quiet), measure.advance(whole, number)) + 24
-        out.append(_plate(f"{item.share}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
+        out.append(_plate(f"{key}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         top = box.cy - (number.line + quiet.line) / 2
         out.append(
             block(
-                f"{item.share}",
+                f"{key}.share",
                 ((text, ticking(number, share, part), ENTITY_TEXT[entity(deck, share)]),),
                 x,
                 top,
@@ -199,7 +230,7 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
         )
         out.append(
             block(
-                f"{item.share}.whole",
+                f"{key}.whole",
                 ((under, quiet, "quiet"),),
                 x,
                 top + number.line,
@@ -211,16 +242,24 @@ def _row(fields: Fields, item: Item, values: Mapping[str, float], box: Box, rule
     shown = values.get(item.figure, 0.0)
     fitting = ticking(_fitting(said(figure, language, "short"), number, room - side, measure), figure, shown)
     text = counting(figure, shown, language, "short")
-    big = block(f"{item.figure}", ((text, fitting, "ink"),), x, 0, room - side, measure)
+    big = block(f"{key}.value", ((text, fitting, "ink"),), x, 0, room - side, measure)
     said_of_it = caption(item.caption, deck, language)
     fitted = _fitting(said_of_it, quiet, room - side, measure)
     quiet = fitted if fitted.size >= 22 else quiet  # one line where 22 are enough, else it wraps and check says so
-    small = block(f"{item.figure}.caption", ((said_of_it, quiet, "quiet"),), x, 0, room - side + 1, measure)
+    small = block(f"{key}.caption", ((said_of_it, quiet, "quiet"),), x, 0, room - side + 1, measure)
     top = box.cy - (big.box.h + small.box.h) / 2
     out += [moved(big, dy=top), moved(small, dy=top + big.box.h)]
     spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
-    out.append(Target(item.figure, box.corners(), spoken))
+    out.append(Target(key, box.corners(), spoken))
     return out
+
+
+def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
+    """Each figure by its caption; figures of several things, so nothing to read one against."""
+    return {
+        key: Reading(caption(item.caption, deck, language), _pair(item, deck)[0])
+        for key, item in zip(_keys(fields), fields.figures, strict=True)
+    }
 
 
 def words(fields: Fields, deck: Deck, language: str) -> str:
