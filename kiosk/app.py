@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import places
 from kiosk.loader.quick import first
 from kiosk.model.deck import Deck
-from kiosk.model.state import Activity, DeckReplaced, GoHome, initial
+from kiosk.model.state import Activity, GoHome, initial
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from kiosk.loader.load import Loaded
 
 LOG = logging.getLogger("kiosk.app")
-WATCH_MS = 250
 WARM_MS, QUIET_SECONDS = 400, 3.0
 
 
@@ -52,7 +51,7 @@ def run(options: Namespace) -> int:
     deck = first(folder)
     if deck is None:
         _start_log(data)
-        deck = _usable(folder)
+        deck = _usable(folder, options.language())
     if deck is None:
         print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
         return 2
@@ -81,18 +80,18 @@ def run(options: Namespace) -> int:
     return status
 
 
-def _usable(folder: Path) -> Deck | None:
+def _usable(folder: Path, language: str = "it") -> Deck | None:
     """The deck of a folder, else the shipped one."""
-    return _read(folder).deck or _read(places.content()).deck
+    return _read(folder, language).deck or _read(places.content(), language).deck
 
 
-def _read(folder: Path) -> "Loaded":
-    """What a folder holds; its faults are logged."""
+def _read(folder: Path, language: str = "it", last: Deck | None = None) -> "Loaded":
+    """What a folder holds; its faults are logged, in the staff's language."""
     from kiosk.loader.load import load
 
-    loaded = load(folder)
+    loaded = load(folder, last)
     for problem in loaded.problems:
-        LOG.warning("%s", line(problem, "en"))
+        LOG.warning("%s", line(problem, language))
     return loaded
 
 
@@ -108,7 +107,7 @@ def _painted(
         LOG.warning("%s", fault)
     _quit_on_signals()
     _way_out(data, store, window)
-    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window))
+    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window, options.language()))
 
 
 def _start_log(data: Path) -> None:
@@ -138,18 +137,20 @@ def _way_out(data: Path, store: Store, window: BoothWindow) -> None:
 
 
 @guarded
-def _rest(folder: Path, store: Store, watch: bool, window: BoothWindow) -> None:
-    """All content, then the libraries that charts will want."""
-    watched = Watch(folder, store, window) if watch else None  # before the reading, so that no change falls between
-    own = _read(folder).deck
-    deck = own or _read(places.content()).deck
-    if watched is not None:
-        watched.good = own
-    if deck is not None:
-        early = store.state.mode != "attract"
-        store.dispatch(DeckReplaced(deck))
-        if early and deck.topic_of(store.state.position.slide) is None:  # touched before there was a home to go to
-            store.dispatch(GoHome())
+def _rest(folder: Path, store: Store, watch: bool, parent: QObject, language: str = "it") -> None:
+    """All content, then what changes in it, then the libraries that charts will want."""
+    from kiosk.watch.content import Watch
+    from kiosk.watch.live import Live
+
+    watched = Watch(folder, store, lambda last: _read(folder, language, last), parent)
+    live = Live(folder, store, watched, language, parent)
+    if watch:
+        watched.start()
+    early = store.state.mode != "attract"
+    deck = watched.first(lambda: _read(places.content(), language).deck)
+    if early and deck is not None and deck.topic_of(store.state.position.slide) is None:
+        store.dispatch(GoHome())  # touched before there was a home to go to
+    live.start()
     QTimer.singleShot(WARM_MS, lambda: _warm(store))
 
 
@@ -166,51 +167,6 @@ def _warm(store: Store) -> None:
     gc.enable()
     gc.collect()
     gc.freeze()
-
-
-class Watch(QObject):
-    """Looks at the content's files four times a second; a change that loads replaces the deck, any other does nothing.
-
-    `stat` sees atomic replaces and network folders, which file system notifications miss. A file that is half written,
-    or has a fault, leaves its slides out: where an error costs slides that were there, the last good content (`good`)
-    stays whole, and nobody is sent home from what they read.
-    """
-
-    def __init__(self, folder: Path, store: Store, parent: QObject) -> None:
-        super().__init__(parent)
-        self._folder, self._store = folder, store
-        self.good: Deck | None = None
-        self._seen = self._found = self._stamps()
-        self._timer = QTimer(self, interval=WATCH_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def _stamps(self) -> dict[str, tuple[int, int, int]]:
-        out = {}
-        for path in sorted(self._folder.rglob("*")):
-            try:
-                stat = path.stat()
-            except OSError:
-                continue
-            if path.is_file():
-                out[str(path)] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-        return out
-
-    @guarded
-    def _look(self) -> None:
-        before, self._found = self._found, self._stamps()
-        if self._found == self._seen or self._found != before:
-            return
-        self._seen = self._found
-        loaded = _read(self._folder)
-        if loaded.deck is None:
-            return
-        lost = self.good.slides.keys() - loaded.deck.slides.keys() if self.good else set()
-        if lost and any(problem.level == "error" for problem in loaded.problems):
-            LOG.warning("faults cost the slides %s: the last good content stays", ", ".join(sorted(lost)))
-            return
-        self.good = loaded.deck
-        self._store.dispatch(DeckReplaced(loaded.deck))
 
 
 def _quit_on_signals() -> None:

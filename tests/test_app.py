@@ -17,6 +17,7 @@ from kiosk import app, places
 from kiosk.loader.load import first, load
 from kiosk.model.state import GoTo, Touch, initial
 from kiosk.ui.store import Store
+from kiosk.watch.content import Watch
 from tests.conftest import ExpectLog
 
 ROOT = Path(__file__).parents[1]
@@ -63,7 +64,7 @@ FAULTS = ["missing", "empty", "no folder", "half written", "not text", "no slide
 def test_where_nothing_can_be_shown_the_shipped_content_is(content: Path, how: str, expect_log: ExpectLog) -> None:
     unusable(content, how)
     assert first(content) is None
-    with expect_log(logging.WARNING, r": error: "):
+    with expect_log(logging.WARNING, r": errore: "):
         deck = app._usable(content)
     assert deck == load(places.content()).deck
 
@@ -94,7 +95,7 @@ def test_what_turns_out_to_be_unusable_gives_way(content: Path, expect_log: Expe
     (content / "slides" / "start.yaml").write_text("[", "utf-8")
     for path in (content / "slides").iterdir():
         path.write_text("[", "utf-8")
-    with expect_log(logging.WARNING, r": error: "):
+    with expect_log(logging.WARNING, r": errore: "):
         app._rest(content, store, False, QObject())
     QApplication.processEvents()
     assert store.deck == load(places.content()).deck
@@ -120,7 +121,7 @@ def watched(content: Path, quiet: None) -> SimpleNamespace:
     parent = QObject()
     app._rest(content, store, True, parent)
     QApplication.processEvents()
-    watch = parent.findChild(app.Watch)
+    watch = parent.findChild(Watch)
     watch._timer.stop()  # the tests look when they want
     topic = next(topic for topic in store.deck.topics if len(topic.slides) >= 2)
     slide = topic.slides[1]
@@ -154,8 +155,8 @@ def shown(watched: SimpleNamespace) -> str:
 
 def test_it_looks_by_itself(content: Path, quiet: None) -> None:
     store, _ = begun(content)
-    parent = QObject()
-    watch = app.Watch(content, store, parent)
+    watch = Watch(content, store, load)
+    watch.start()
     assert watch._timer.isActive() and watch._timer.interval() <= 500
 
 
@@ -256,7 +257,7 @@ def test_from_the_shipped_content_back_to_one_s_own(content: Path, quiet: None, 
     QApplication.processEvents()
     assert store.deck == shipped
     written(content / "kiosk.yaml", kiosk.replace("Scienze della vita in Lombardia", "Un altro titolo"))
-    watch = parent.findChild(app.Watch)
+    watch = parent.findChild(Watch)
     look(SimpleNamespace(watch=watch))
     assert store.deck.kiosk.title["it"] == "Un altro titolo"
 
@@ -266,7 +267,7 @@ def test_an_exception_while_looking_is_survived(
 ) -> None:
     written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
     with monkeypatch.context() as patch, expect_log(logging.ERROR, "in Watch._look"):
-        patch.setattr(app, "_read", lambda folder: 1 / 0)
+        patch.setattr(app, "_read", lambda *_: 1 / 0)
         look(watched)
     assert shown(watched) == watched.title
 

@@ -1,6 +1,6 @@
 """The house (DESIGN 3): who may know whom. Read off the imports, those under TYPE_CHECKING and inside functions too.
 
-    model <- words <- charts <- compose <- loader <- check <- ui <- tools <- app, cli
+    model <- words <- charts <- compose <- loader <- check <- ui <- watch <- tools <- app, cli
 
 An arrow means "may be imported by", at any distance. `places` is for everybody. `packs` and `station` are side wings:
 they know places, model, words, loader and check; of us only tools, app and cli know them. Qt begins at `ui`.
@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-LINE = ["model", "words", "charts", "compose", "loader", "check", "ui", "tools", "app", "cli", "__main__"]
+LINE = ["model", "words", "charts", "compose", "loader", "check", "ui", "watch", "tools", "app", "cli", "__main__"]
 WINGS = ["packs", "station"]
 COMMON = {"__init__", "places"}
 KNOWS = {name: {*LINE[: place + 1], *COMMON} for place, name in enumerate(LINE)}
@@ -27,7 +27,7 @@ for _name in ("tools", "app", "cli"):
     KNOWS[_name] |= set(WINGS)
 
 # Where a library may be met: each opens at one room of the line. The wings may use what `check` may.
-QT = {"ui", "tools", "app", "cli"}
+QT = {"ui", "watch", "tools", "app", "cli"}
 LIBRARIES = {
     "PySide6": QT,
     "shiboken6": QT,

@@ -1,14 +1,15 @@
 """All that could be read of a content folder, with positions: what checks walk, sound or not."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from kiosk.charts.kind import ChartFields
 from kiosk.loader.marked import Loc, Marked
-from kiosk.model.deck import Kiosk, Place, Source, Topic
-from kiosk.model.indicator import Figure, Indicator
+from kiosk.model.deck import Deck, Kiosk, Place, Source, Topic
+from kiosk.model.indicator import Figure, Indicator, Values
 from kiosk.model.problem import Level, Problem, Say
 from kiosk.model.slide import Slide
 
@@ -17,11 +18,15 @@ M = TypeVar("M", bound=BaseModel, covariant=True)
 
 @dataclass(frozen=True)
 class Entry(Generic[M]):
-    """A model and where it stands: its file and its place in it."""
+    """A model and where it stands: its file and its place in it.
+
+    data    the file that its values, rows or series were filled in from, if they stand in one of their own
+    """
 
     model: M
     marked: Marked
     loc: Loc
+    data: Marked | None = None
 
     @property
     def path(self) -> str:
@@ -40,18 +45,22 @@ class Entry(Generic[M]):
         snippet: str = "",
     ) -> Problem:
         """A problem at a place inside; at a piece of its text where a snippet is given."""
-        place = self.loc + loc
-        at = self.marked.find(place, snippet, key=key) if snippet else self.marked.at(place, key=key)
-        return Problem(self.path, *at, level, rule, message, hint)
+        marked, place = self.marked, self.loc + loc
+        if self.data and loc and loc[0] in Values.model_fields:
+            marked, place = self.data, loc
+        at = marked.find(place, snippet, key=key) if snippet else marked.at(place, key=key)
+        return Problem(marked.path, *at, level, rule, message, hint)
 
 
 @dataclass
 class Draft:
     """Everything by id, in the order of the files.
 
-    charts     fields of the slides' charts; absent where they are faulty
+    charts     fields of the slides' charts, a view after the other; absent where they are faulty
     figures    of all indicators that hold
     left_out   ids of indicators that were there and are not used because of their own faults
+    data       the data files that were read
+    waiting    data files, read or missing, of indicators that are left out: other data may bring these back
     """
 
     kiosk: Entry[Kiosk] | None = None
@@ -60,7 +69,24 @@ class Draft:
     indicators: dict[str, Entry[Indicator]] = field(default_factory=dict)
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     slides: dict[str, Entry[Slide]] = field(default_factory=dict)
-    charts: dict[str, ChartFields] = field(default_factory=dict)
+    charts: dict[str, tuple[ChartFields, ...]] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
+    data: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def facts(self) -> Deck | None:
+        """All figures as a deck without slides, for what asks whether a chart can be drawn; asked once all hold."""
+        if self.kiosk is None:
+            return None
+        return Deck(
+            kiosk=self.kiosk.model,
+            topics=(),
+            slides={},
+            indicators={name: entry.model for name, entry in self.indicators.items()},
+            sources={name: entry.model for name, entry in self.sources.items()},
+            places={name: entry.model for name, entry in self.places.items()},
+            figures=self.figures,
+        )

@@ -25,11 +25,17 @@ Report = Callable[[str, DeriveError], None]
 _POWERS: dict[Scale | None, int] = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
-def figures(indicators: Mapping[str, Indicator], places: Mapping[str, Place], report: Report) -> dict[str, Figure]:
-    """All figures by `id`, `id.row` or `id@year`, in the order of the indicators."""
-    known: dict[str, Figure] = {}
+def figures(
+    indicators: Mapping[str, Indicator], places: Mapping[str, Place], report: Report, same: Mapping[str, Figure] = {}
+) -> dict[str, Figure]:
+    """All figures by `id`, `id.row` or `id@year`, in the order of the indicators.
+
+    same    all figures of some indicators that are not derived, as they are known already
+    """
+    known = dict(same)
+    done = {figure.ref.id for figure in same.values()}
     for name, indicator in indicators.items():
-        for figure in plain(name, indicator, places):
+        for figure in plain(name, indicator, places) if name not in done else ():
             known[str(figure.ref)] = figure
     for name in _in_order(indicators, report):
         try:

@@ -1,5 +1,6 @@
 """Which files a content folder has: plain ones with a known name, nothing that a link could lead elsewhere."""
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,7 @@ class Files:
 
     def name(self, path: Path) -> str:
         """What problems call a file: `content/slides/pharma.yaml`."""
-        top = self.folder.name or self.folder.resolve().name
-        return "/".join((top, *path.relative_to(self.folder).parts))
+        return shown(self.folder, path)
 
 
 def find(folder: Path) -> Files:
@@ -38,6 +38,24 @@ def find(folder: Path) -> Files:
         _many(folder / "indicators"),
         _many(folder / "slides"),
     )
+
+
+def shown(folder: Path, path: Path) -> str:
+    """What problems call a file of a content folder."""
+    top = folder.name or folder.resolve().name
+    return "/".join((top, *path.relative_to(folder).parts))
+
+
+def inside(name: str) -> bool:
+    """Whether a name as content writes it (`data/beds.csv`) stays inside the folder, on any system."""
+    return not any(sign in name for sign in "\\:\0") and not {"", ".", ".."} & set(name.split("/"))
+
+
+def plain_inside(folder: Path, name: str) -> bool:
+    """Whether such a name is a plain file that no link on the way leads to. OSError where there is none."""
+    path = folder.joinpath(name)
+    above = path.parents[: name.count("/")]
+    return stat.S_ISREG(path.lstat().st_mode) and not any(one.is_symlink() for one in above)
 
 
 def _one(path: Path) -> Path | None:

@@ -5,13 +5,15 @@ chart is; a topic where its tile is. The home slide cannot be done without; wher
 the home slide is the loop.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kiosk.loader import figures, references
+from kiosk.loader.annotations import texts
 from kiosk.loader.derive import DeriveError
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.marked import Loc
+from kiosk.loader.views import spoken, stands
 from kiosk.model.deck import AttractStop, Deck, Kiosk, Topic
 from kiosk.model.indicator import Indicator, Row
 from kiosk.model.layouts import LAYOUTS
@@ -23,6 +25,9 @@ from kiosk.words.suggest import suggest
 def join(draft: Draft) -> Deck | None:
     """The deck; None where no home slide holds. Adds to the draft's problems, figures and what is left out."""
     resolve(draft)
+    for entry in draft.indicators.values():  # one of these that names no figure is only left unsaid
+        told = ((loc, text) for loc, text in texts(entry.model) if loc[0] in ("definition", "caution", "note"))
+        draft.problems += references.in_texts(entry, told, draft)
     slides = _kept(draft.slides, draft, slide_faults)
     topics = _kept(draft.topics, draft, _topic_faults)
     if draft.kiosk is None:
@@ -61,28 +66,43 @@ def resolve(draft: Draft) -> None:
 def _leave_out(name: str, problems: list[Problem], draft: Draft) -> None:
     draft.problems += problems
     draft.left_out.add(name)
+    if source := draft.indicators[name].model.data:
+        draft.waiting.add(source.file)
     del draft.indicators[name]
 
 
 def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
     one = entry.model
-    given = [name for name in ("value", "rows", "series", "derive") if getattr(one, name) not in (None, {})]
-    if len(given) != 1:
-        message = Say(N_("an indicator has one of value, rows, series or derive"))
-        place: Loc = (given[1],) if given else ()
+    if entry.data is None and len(named := given(one)) != 1:
+        message = Say(N_("an indicator has one of value, rows, series, data or derive"))
+        place: Loc = (named[1],) if named else ()
         yield entry.problem(place, "wrong-value", message, key=True)
-    for loc, source in named_sources(one):
-        if source not in draft.sources:
-            message = Say(N_('there is no source "%(name)s"'), {"name": source})
-            yield entry.problem(loc, "unknown-source", message, suggest(source, draft.sources))
     if one.place and one.place not in draft.places:
         message = Say(N_('there is no place "%(name)s"'), {"name": one.place})
         yield entry.problem(("place",), "unknown-place", message, suggest(one.place, draft.places))
+    yield from values_faults(entry, draft.sources, draft.places)
+
+
+def given(indicator: Indicator) -> list[str]:
+    """By which fields an indicator has its values."""
+    fields = ("value", "rows", "series", "data", "derive")
+    return [name for name in fields if getattr(indicator, name) not in (None, {})]
+
+
+def values_faults(entry: Entry[Indicator], sources: Collection[str], places: Collection[str]) -> Iterator[Problem]:
+    """Faults of an indicator's values: what they name is unknown, or a forecast is of no year."""
+    one = entry.model
+    for loc, source in named_sources(one):
+        if source not in sources:
+            message = Say(N_('there is no source "%(name)s"'), {"name": source})
+            yield entry.problem(loc, "unknown-source", message, suggest(source, sources))
     for key, row in one.rows.items():
-        if key not in draft.places and not (isinstance(row, Row) and row.name):
+        if key not in places and not (isinstance(row, Row) and row.name):
             message = Say(N_('the row "%(row)s" is no place and has no name'), {"row": key})
-            hint = suggest(key, draft.places) or Say(N_("give it a name: {value: ..., name: ...}"))
-            yield entry.problem(("rows", key), "unknown-place", message, hint, key=True)
+            hint = Say(N_("give it a name: {value: ..., name: ...}"))
+            if one.data and one.data.decimal:
+                hint = Say(N_("give it a name, in columns called name_it and name_en"))
+            yield entry.problem(("rows", key), "unknown-place", message, suggest(key, places) or hint, key=True)
     years = {*one.series, one.year, *(row.year for row in one.rows.values() if isinstance(row, Row))}
     for index, year in enumerate(one.forecast):
         if year not in years:
@@ -108,14 +128,25 @@ def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
         message = Say(N_('there is no layout "%(name)s"'), {"name": slide.layout})
         known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
         yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
-    yield from references.in_texts(entry, slide, (), draft)
-    if chart := draft.charts.get(slide.id):
-        yield from references.in_texts(entry, chart, ("chart",), draft)
-        yield from references.in_chart(entry, chart, draft)
+    charts = draft.charts.get(slide.id, ())
+    yield from references.in_texts(entry, texts(slide), draft)
+    yield from references.in_texts(entry, _under("chart", spoken(slide.chart, charts).items()), draft)
+    found: list[Problem] = []
+    for view, chart in enumerate(charts):
+        if missing := list(references.in_chart(entry, chart, draft)):
+            found += missing
+        elif draft.facts:
+            for field, message in chart.faults(draft.facts):
+                found.append(entry.problem(("chart", *stands(slide.chart, view, (field,))), "chart", message))
+    yield from (one for n, one in enumerate(found) if one not in found[:n])  # what views share is said once
 
 
 def _topic_faults(entry: Entry[Topic], draft: Draft) -> Iterator[Problem]:
-    yield from references.in_texts(entry, entry.model.tile, ("tile",), draft)
+    yield from references.in_texts(entry, _under("tile", texts(entry.model.tile)), draft)
+
+
+def _under(field: str, found: Iterable[tuple[Loc, dict[str, str]]]) -> Iterator[tuple[Loc, dict[str, str]]]:
+    return (((field, *loc), text) for loc, text in found)
 
 
 def _kept(entries: Mapping[str, Entry[Any]], draft: Draft, faults: Any) -> dict[str, Any]:

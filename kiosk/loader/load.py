@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.loader.draft import Draft
 from kiosk.loader.files import find
+from kiosk.loader.filling import fill
 from kiosk.loader.joining import join
 from kiosk.loader.quick import first
 from kiosk.loader.reading import draft
@@ -34,9 +35,10 @@ class Loaded:
     draft: Draft
 
 
-def load(folder: Path) -> Loaded:
-    """Read a content folder. Never raises for what is in it."""
+def load(folder: Path, last: Deck | None = None) -> Loaded:
+    """Read a content folder. Never raises for what is in it. Data of `last`, on show, stands in for faulty data."""
     files = find(folder)
     read = draft(files)
+    fill(files, read, last)
     deck = join(read)
-    return Loaded(deck, ordered(read.problems), files.all, read)
+    return Loaded(deck, ordered(read.problems), (*files.all, *(folder / name for name in sorted(read.data))), read)

@@ -56,6 +56,10 @@ def _first(files: Files) -> Deck:
             out.indicators[name] = found
             if found.model.derive:
                 needed |= {ref.id for ref in operands(found.model.derive)}
+    if any(one.model.data for one in out.indicators.values()):
+        from kiosk.loader.filling import fill  # most content starts without it
+
+        fill(files, out)
     shelf = _Shelf(filter(None, (files.sources,)))
     for name in sorted({source for one in out.indicators.values() for _, source in named_sources(one.model)}):
         out.sources[name] = shelf.take(name, Source)
@@ -88,20 +92,20 @@ def _slide(paths: Iterable[Path], name: str, out: Draft) -> Entry[Slide]:
     raw = marked.value
     if not isinstance(raw, list) or len(raw) != 1:
         raise _Off
-    entry, chart = slide(marked, (0,), raw[0], out.problems)
+    entry, charts = slide(marked, (0,), raw[0], out.problems)
     if entry is None or out.problems:
         raise _Off
-    if chart:
-        out.charts[name] = chart
+    if charts:
+        out.charts[name] = charts
     return entry
 
 
 def _needed(entry: Entry[Slide], out: Draft) -> set[str]:
     """Ids of the indicators that a slide names."""
-    chart = out.charts.get(entry.model.id)
-    found = [*texts(entry.model), *(texts(chart) if chart else ())]
+    charts = out.charts.get(entry.model.id, ())
+    found = [*texts(entry.model), *(text for chart in charts for text in texts(chart))]
     refs = {ref.id for _, text in found for words in text.values() for ref in references(words)}
-    return refs | ({ref.id for ref in chart.references()} if chart else set())
+    return refs | {ref.id for chart in charts for ref in chart.references()}
 
 
 class _Shelf:

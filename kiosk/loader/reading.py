@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.charts import kinds
 from kiosk.charts.kind import ChartFields
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.faults import problem, tainted, validate
 from kiosk.loader.files import Files
 from kiosk.loader.marked import Loc, Marked, read
+from kiosk.loader.views import views
 from kiosk.loader.wording import no_name, wording
 from kiosk.model.deck import Kiosk, Place, Source, Tile, Topic
 from kiosk.model.indicator import Indicator
@@ -113,7 +113,7 @@ def _slides(marked: Marked, stem: str, out: Draft) -> None:
         out.problems.append(problem(marked, ("slides",), "wrong-value", message, hint))
         slides = []
     for index, one in enumerate(slides):
-        entry, chart = slide(marked, ("slides", index), one, out.problems)
+        entry, charts = slide(marked, ("slides", index), one, out.problems)
         if entry is None:
             continue
         name = entry.model.id
@@ -122,21 +122,21 @@ def _slides(marked: Marked, stem: str, out: Draft) -> None:
             continue
         out.slides[name] = entry
         ids.append(name)
-        if chart:
-            out.charts[name] = chart
+        if charts:
+            out.charts[name] = charts
     if topic:
         out.topics[topic.id] = Entry(topic.model_copy(update={"slides": tuple(ids)}), marked, ())
 
 
 def slide(
     marked: Marked, loc: Loc, raw: Any, problems: list[Problem]
-) -> tuple[Entry[Slide] | None, ChartFields | None]:
-    """One slide and the fields of its chart; no slide where anything in it is faulty."""
+) -> tuple[Entry[Slide] | None, tuple[ChartFields, ...]]:
+    """One slide and the fields of its chart, view by view; no slide where anything in it is faulty."""
     made, found = validate(marked, loc, raw, Slide)
-    chart = _chart(marked, (*loc, "chart"), raw, found) if isinstance(raw, dict) else None
+    charts = views(marked, (*loc, "chart"), raw.get("chart"), found) if isinstance(raw, dict) else ()
     problems += found
     sound = made is not None and not found and not tainted(marked, loc)
-    return (Entry(made, marked, loc), chart) if made and sound else (None, None)
+    return (Entry(made, marked, loc), charts) if made and sound else (None, ())
 
 
 def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Problem]) -> Topic | None:
@@ -163,27 +163,6 @@ def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Proble
     if any(tainted(marked, (name,)) for name in head):
         return None
     return Topic(id=stem, name=made.topic, short=made.short, icon=made.icon, tile=tile)
-
-
-def _chart(marked: Marked, loc: Loc, slide: dict[Any, Any], found: list[Problem]) -> ChartFields | None:
-    """The fields of a slide's chart, by its kind."""
-    raw = slide.get("chart")
-    if not isinstance(raw, dict):
-        return None
-    fields = kinds.fields(raw)
-    if fields is None:
-        kind = raw.get("kind")
-        message = Say(N_('there is no chart kind "%(kind)s"'), {"kind": str(kind)[:60]})
-        if kind is None:
-            message = Say(N_('the field "%(field)s" is missing'), {"field": "kind"})
-        known = Say(N_("the kinds are: %(names)s"), {"names": ", ".join(kinds.names())})
-        hint = suggest(str(kind), kinds.names()) or known
-        place: Loc = (*loc, "kind") if "kind" in raw else loc
-        found.append(problem(marked, place, "unknown-kind", message, hint, key="kind" not in raw))
-        return None
-    made, wrong = validate(marked, loc, raw, fields, strict=False)  # kinds may prefer tuples to lists
-    found += wrong
-    return made
 
 
 def _mapping(marked: Marked, problems: list[Problem]) -> dict[Any, Any] | None:

@@ -1,12 +1,9 @@
 """Whether the references of texts and charts lead to figures, and what to write where they do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from kiosk.charts.kind import ChartFields
-from kiosk.loader.annotations import texts
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.marked import Loc
 from kiosk.model.indicator import Indicator, Ref
@@ -17,11 +14,11 @@ from kiosk.words.suggest import suggest
 RULE = "unknown-reference"
 
 
-def in_texts(entry: Entry[Any], model: BaseModel, under: Loc, draft: Draft) -> Iterator[Problem]:
-    """Faults of all texts of a model, which stands at `under` inside its entry."""
-    for loc, text in texts(model):
+def in_texts(entry: Entry[Any], texts: Iterable[tuple[Loc, dict[str, str]]], draft: Draft) -> Iterator[Problem]:
+    """Faults of texts, each with its place inside the entry."""
+    for loc, text in texts:
         for language, words in text.items():
-            place = (*under, *loc, language)
+            place = (*loc, language)
             try:
                 found = references(words)
             except MarkupError as error:

@@ -61,7 +61,7 @@ slides:
   - id: invitation
     layout: attract
     title: {it: "{employees} persone", en: "{gap} people"}
-    chart: {kind: cells, lit: employees, shape: region}
+    chart: {kind: cells, lit: employees, of: employees}
   - id: home
     layout: home
     title: {it: Temi, en: Topics}

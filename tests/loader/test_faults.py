@@ -28,7 +28,7 @@ slides:
     title:
       it: Vita {life}
       en: Life {lif.eu28}
-    chart: {kind: bars, indicators: [life]}
+    chart: {kind: band, indicators: [life]}
 """
 FIGURES = """\
 exports:
@@ -60,7 +60,7 @@ ENGLISH = [
     'content/indicators/faulty.yaml:20:3: error: "value" is given twice (first in line 19, column 3) (keep one of the two)',
     'content/slides/faulty.yaml:7:5: error: unknown field "boddy" (did you mean "body"?)',
     'content/slides/faulty.yaml:11:30: error: a comma ends the text here: "donne" is read as a language (put the text in quotes, or each language on a line of its own)',
-    'content/slides/faulty.yaml:17:19: error: there is no chart kind "bars" (did you mean "bands"?)',
+    'content/slides/faulty.yaml:17:19: error: there is no chart kind "band" (did you mean "bands"?)',
 ]
 ITALIAN = [
     "content/indicators/faulty.yaml:5:10: errore: 347380 o 347.38? (il punto separa solo i decimali; un testo va tra virgolette)",
@@ -70,7 +70,7 @@ ITALIAN = [
     'content/indicators/faulty.yaml:20:3: errore: "value" compare due volte (la prima alla riga 19, colonna 3) (tieni solo uno dei due)',
     'content/slides/faulty.yaml:7:5: errore: campo sconosciuto "boddy" (forse intendevi "body"?)',
     'content/slides/faulty.yaml:11:30: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (metti il testo tra virgolette, oppure ogni lingua su una riga sua)',
-    'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "bars" (forse intendevi "bands"?)',
+    'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "band" (forse intendevi "bands"?)',
 ]
 
 
@@ -222,8 +222,8 @@ def test_wording_and_places(make: Make, body: str, expected: str) -> None:
         (ROWS + "  value: 10000000000000\n", "5:10: error: a number within ±1,000,000,000,000 is needed"),
         (ROWS + "  series: {'2016': 1}\n", "5:12: error: a whole number is needed (write it without quotes)"),
         (ROWS + "  series: {2016: 1}\n  forecast: [2017]\n", "6:14: error: no figure here is of 2017"),
-        (ROWS, "1:1: error: an indicator has one of value, rows, series or derive"),
-        (ROWS + "  value: 1\n  derive: gap\n", "6:3: error: an indicator has one of value, rows, series or derive"),
+        (ROWS, "1:1: error: an indicator has one of value, rows, series, data or derive"),
+        (ROWS + "  value: 1\n  derive: gap\n", "6:3: error: an indicator has one of value, rows, series, data or derive"),
         (ROWS + "  value: 1\n  place: italia\n", '6:10: error: there is no place "italia"'),
         (ROWS + "  derive: gap-gap\n", '5:11: error: there is no figure "gap-gap" (a minus needs spaces: gap - gap)'),
         (ROWS + "  derive: gap + x\n", "5:11: error: this leads in a circle: x ← x"),

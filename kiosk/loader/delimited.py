@@ -1,0 +1,95 @@
+"""CSV as lines of cells that remember line and column.
+
+The separator is `;` or `,`, as the header has it, and refused where that leaves a choice. A cell ends on its line: an
+open quotation mark would swallow the rest of a file that is still being written. Python's `csv` reads the quotes, but
+knows no columns: those are found again by an expression.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from kiosk.loader.marked import Mark
+from kiosk.loader.numerals import Sign
+from kiosk.loader.refusals import Refused, decode, refuse
+from kiosk.model.problem import N_, Problem, Say
+
+ROWS, COLUMNS, CELL = 2_000, 100, 2_000
+_SEPARATE = Say(N_('save the file with ";" between the columns'))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell without the spaces round it, and where it begins."""
+
+    text: str
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Its position, as that of a YAML scalar."""
+        return self.line, self.column, self.line
+
+    def problem(self, path: str, message: Say, hint: Say | None = None, rule: str = "data-file") -> Problem:
+        """A fault of this cell."""
+        return Problem(path, self.line, self.column, "error", rule, message, hint)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The header, the lines below it that hold anything, and the lines as they were written."""
+
+    header: list[Cell]
+    rows: list[list[Cell]]
+    lines: list[str]
+
+
+def sheet(data: bytes, path: str, decimal: Sign) -> Sheet:
+    """The cells of a file's bytes. Refused where they cannot be told apart."""
+    lines = decode(data, path).splitlines()
+    written = [(line, text) for line, text in enumerate(lines, start=1) if text.strip(' \t;,"')]
+    if not written:
+        raise Refused(Cell("", 1, 1).problem(path, Say(N_("the file is empty"))))
+    if len(written) > ROWS + 1:
+        message = Say(N_("the file has more than %(limit)s rows"), {"limit": ROWS})
+        raise refuse(path, "limits", message, None, written[ROWS + 1][0])
+    separator = _separator(*written[0], path, decimal)
+    end = re.compile(rf'(?:"(?:[^"]|"")*")?[^{separator}]*')
+    cells = ([*_cells(line, text, separator, end, path)] for line, text in written)
+    return Sheet(next(cells), [*islice(cells, ROWS)], lines)
+
+
+def _separator(line: int, text: str, path: str, decimal: Sign) -> str:
+    bare = re.sub(r'"[^"]*"', lambda quoted: " " * len(quoted[0]), text)
+    found = [sign for sign in ";,\t" if sign in bare]
+    if found[:1] == [","] and decimal == "comma":
+        message = Say(N_("commas separate the columns, and are declared as the decimal sign"))
+    elif found[:2] == [";", ","] and decimal == "point":
+        message = Say(N_('";" or "," could separate the columns'))
+    elif found == ["\t"]:
+        message = Say(N_("tabs separate the columns"))
+    else:
+        return found[0] if found else ";"
+    raise Refused(Cell(text, line, bare.index(found[-1]) + 1).problem(path, message, _SEPARATE))
+
+
+def _cells(line: int, text: str, separator: str, end: re.Pattern[str], path: str) -> Iterator[Cell]:
+    try:
+        texts = next(csv.reader([text], delimiter=separator, strict=True))
+    except csv.Error as error:
+        message, at = Say(N_("a quotation mark inside a cell is written twice")), text.find('"')
+        if text.count('"') % 2:
+            message, at = Say(N_("a quotation mark is opened here and never closed")), text.rfind('"')
+        raise Refused(Cell(text, line, at + 1).problem(path, message)) from error
+    if len(texts) > COLUMNS or max(map(len, texts)) > CELL:
+        params: dict[str, str | int] = {"columns": COLUMNS, "characters": CELL}
+        message = Say(N_("a line has at most %(columns)s cells, and a cell %(characters)s characters"), params)
+        raise refuse(path, "limits", message, None, line)
+    at = 0
+    for one in texts:
+        yield Cell(one.strip(), line, at + 1)
+        found = end.match(text, at)
+        at = found.end() + 1 if found else at

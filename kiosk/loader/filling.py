@@ -1,0 +1,100 @@
+"""Indicators whose values stand in a file of their own (`data`) get them from it, as if they stood in the indicator.
+
+Where the file is at fault the indicator is left out, unless a deck already on show (`last`) has good values for it:
+those stay. So other content can be taken over while somebody still works on a table.
+"""
+
+from dataclasses import replace
+
+from kiosk.loader.draft import Draft, Entry
+from kiosk.loader.files import Files, inside, plain_inside, shown
+from kiosk.loader.joining import given
+from kiosk.loader.marked import Marked
+from kiosk.loader.refusals import BYTES
+from kiosk.loader.tables import Table, parse
+from kiosk.model.deck import Deck
+from kiosk.model.indicator import DataFile, Indicator, Values
+from kiosk.model.problem import N_, Problem, Say
+
+RULE = "data-file"
+
+
+def fill(files: Files, draft: Draft, last: Deck | None = None) -> None:
+    """Fill in the draft's indicators. Adds to its problems, and to what it leaves out."""
+    for name, entry in list(draft.indicators.items()):
+        source = entry.model.data
+        if source is None or given(entry.model) != ["data"]:
+            continue
+        fault = _fault(entry, source, files)
+        if not fault:
+            draft.data.add(source.file)
+        table = Table(None, Marked("", None), (fault,)) if fault else _read(files, source)
+        draft.problems += [one for one in table.problems if one not in draft.problems]  # two may name the same file
+        known = last.indicators.get(name) if last else None
+        values = table.values or (kept(known) if known and known.data == source else None)
+        if values:
+            draft.indicators[name] = replace(entry, model=filled(entry.model, values), data=table.marked)
+        else:
+            draft.left_out.add(name)
+            draft.waiting.add(source.file)
+            del draft.indicators[name]
+
+
+def filled(indicator: Indicator, values: Values) -> Indicator:
+    """An indicator with other values."""
+    return indicator.model_copy(update={name: getattr(values, name) for name in Values.model_fields})
+
+
+def kept(indicator: Indicator) -> Values:
+    """The values that an indicator was filled with."""
+    return Values.model_construct(**{name: getattr(indicator, name) for name in Values.model_fields})
+
+
+def _read(files: Files, source: DataFile) -> Table:
+    path = files.folder / source.file
+    name = shown(files.folder, path)
+    try:
+        with path.open("rb") as file:
+            return parse(file.read(BYTES + 1), name, source)
+    except OSError as error:
+        return Table(None, Marked(name, None), (unreadable(name, error.strerror or str(error)),))
+
+
+def unreadable(name: str, reason: str) -> Problem:
+    """The problem of a file that is there and cannot be read, or is gone."""
+    message = Say(N_("the file cannot be read: %(reason)s"), {"reason": reason})
+    return Problem(name, 1, 1, "error", "unreadable", message)
+
+
+def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
+    """What is wrong with `data` itself."""
+    suffix = source.file.rpartition(".")[2].lower()
+    at: tuple[str, ...] = ("data", "file")
+    hint: Say | None = None
+    if not inside(source.file):
+        message = Say(N_("a data file stands inside the content folder"))
+        hint = Say(N_("such as data/table.csv, with / between folders"))
+    elif suffix not in ("csv", "yaml", "yml"):
+        message = Say(N_("a data file is CSV or YAML"))
+        hint = Say(N_("a spreadsheet can be saved as CSV, in UTF-8"))
+    elif suffix != "csv" and source.file.partition("/")[0] in ("indicators", "slides"):
+        message = Say(N_("YAML files in this folder are read as content, not as data"))
+        hint = Say(N_("such as data/table.csv, with / between folders"))
+    elif suffix == "csv" and source.decimal is None:
+        message, at = Say(N_("are decimals in the file written with a comma or with a point?")), ("data",)
+        hint = Say(N_("add decimal: comma, or decimal: point"))
+    elif suffix != "csv" and (fields := [name for name in ("decimal", "key", "value") if getattr(source, name)]):
+        message, at = Say(N_('"%(field)s" is for CSV files'), {"field": fields[0]}), ("data", fields[0])
+    else:
+        return _no_file(entry, source, files)
+    return entry.problem(at, RULE, message, hint)
+
+
+def _no_file(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
+    message = Say(N_("this is no plain file: links are not followed"))
+    try:
+        if plain_inside(files.folder, source.file):
+            return None
+    except OSError:
+        message = Say(N_("there is no file %(name)s"), {"name": source.file})
+    return entry.problem(("data", "file"), RULE, message)
