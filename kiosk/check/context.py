@@ -1,13 +1,11 @@
 """What rules look at: the draft, and its texts with their references, read once for all rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
-
-from pydantic import BaseModel
 
 from kiosk.loader import references
 from kiosk.loader.annotations import texts
@@ -15,6 +13,7 @@ from kiosk.loader.derive import DeriveError, operands
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Loc
+from kiosk.loader.views import spoken
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import Problem
 from kiosk.words.markup import MarkupError, Piece, parse
@@ -79,36 +78,51 @@ class Context:
         for topic in draft.topics.values():
             for loc, text in texts(topic.model):
                 yield topic, (_FIELDS.get(str(loc[0]), loc[0]), *loc[1:]), text
-        for name, chart in draft.charts.items():
-            yield from ((draft.slides[name], ("chart", *loc), text) for loc, text in texts(chart))
+        for name in draft.charts:
+            yield from ((draft.slides[name], loc, text) for loc, text in self._chart(name))
 
     @cached_property
     def slides(self) -> dict[str, list[Words]]:
         """The texts of each slide, its chart's included."""
         return {
-            name: [*_words(entry, entry.model, ()), *_words(entry, self.draft.charts.get(name), ("chart",))]
+            name: [*_words(entry, texts(entry.model)), *_words(entry, self._chart(name))]
             for name, entry in self.draft.slides.items()
         }
 
     @cached_property
     def tiles(self) -> dict[str, list[Words]]:
         """The texts of each topic's tile."""
-        return {name: list(_words(entry, entry.model.tile, ("tile",))) for name, entry in self.draft.topics.items()}
+        return {
+            name: list(_words(entry, ((("tile", *loc), text) for loc, text in texts(entry.model.tile))))
+            for name, entry in self.draft.topics.items()
+        }
 
     @cached_property
     def used(self) -> dict[str, list[Figure]]:
         """The figures that each slide shows; home shows those of all tiles."""
         return {name: self._figures(name, words) for name, words in self.slides.items()}
 
+    def years(self, figures: Iterable[Figure]) -> set[str]:
+        """Years that figures bear: of the data, of a plan, of publication."""
+        years: set[int | None] = set()
+        for figure in figures:
+            years |= {figure.year, figure.plan}
+            years |= {entry.model.published for s in figure.sources if (entry := self.draft.sources.get(s))}
+        return {str(year) for year in years if year}
+
     def cautioned(self, name: str) -> frozenset[str]:
         """Indicators whose cautions hold for one: itself, or what it is derived from."""
         return self._cautioned.get(name, frozenset())
+
+    def _chart(self, slide: str) -> Iterator[tuple[Loc, dict[str, str]]]:
+        found = spoken(self.draft.slides[slide].model.chart, self.draft.charts.get(slide, ()))
+        return ((("chart", *loc), text) for loc, text in found.items())
 
     def _figures(self, slide: str, words: list[Words]) -> list[Figure]:
         if self.draft.slides[slide].model.layout == "home":
             words = [*words, *(one for tile in self.tiles.values() for one in tile)]
         keys = [str(ref) for one in words for ref in one.references]
-        if chart := self.draft.charts.get(slide):
+        for chart in self.draft.charts.get(slide, ()):
             with suppress(MarkupError):  # the loader has said so
                 keys += [key for ref in chart.references() for key in references.used(ref, self.draft)]
         return [self.draft.figures[key] for key in dict.fromkeys(keys) if key in self.draft.figures]
@@ -132,10 +146,10 @@ def _operands(derive: str | None) -> frozenset[str]:
         return frozenset()
 
 
-def _words(entry: Entry[Any], model: BaseModel | None, under: Loc) -> Iterator[Words]:
-    for loc, text in texts(model) if model else ():
+def _words(entry: Entry[Any], found: Iterable[tuple[Loc, dict[str, str]]]) -> Iterator[Words]:
+    for loc, text in found:
         for language, words in text.items():
             try:
-                yield Words(entry, (*under, *loc, language), language, words, parse(words))
+                yield Words(entry, (*loc, language), language, words, parse(words))
             except MarkupError:  # the loader has said so
                 continue

@@ -6,12 +6,13 @@ glyph      a font has no picture for a character.
 Passes: a headline of at most two lines. Fails: a takeaway of eighty words; a text with an emoji.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from kiosk.charts.marks import Box, Label, Rule
+from kiosk.charts import kinds
+from kiosk.charts.marks import Box, Label, Mark, Rule
 from kiosk.charts.measure import Measure
-from kiosk.compose.page import Look, Page
+from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
 from kiosk.loader.load import Loaded
 from kiosk.model.deck import Deck
@@ -36,29 +37,41 @@ def pages(deck: Deck, loaded: Loaded, measure: Measure) -> Iterable[Problem]:
     for slide in deck.slides:
         seen: set[tuple[str, str, str]] = set()
         for look in looks(deck):
-            page = compose(deck, slide, look, measure)
-            for rule, field, message in (*_overflows(page), *_missing(page, measure)):
+            for rule, field, message in troubles(deck, slide, look, measure):
                 if (rule, field, look.language) not in seen:
                     seen.add((rule, field, look.language))
                     yield _problem(loaded, slide, field, look, rule, message)
 
 
-def _overflows(page: Page) -> Iterator[tuple[str, str, Say]]:
-    for overflow in page.overflows:
-        yield "overflow", overflow.field, _too_large(page.look, N_("the text does not fit its place (%(look)s)"))
-    labels = [mark for mark in page.final() if isinstance(mark, Label) and mark.opacity > 0]
-    width, height = PORTRAIT if page.look.portrait else LANDSCAPE
+def troubles(deck: Deck, slide: str, look: Look, measure: Measure) -> Iterator[tuple[str, str, Say]]:
+    """What is wrong with a slide in one look: in every view of its chart, every year, and every card that may open."""
+    raw = deck.slides[slide].chart
+    for view in kinds.alternatives(raw) if raw else (None,):
+        page = compose(deck, slide, look, measure, view=view)
+        for overflow in page.overflows:
+            yield "overflow", overflow.field, _too_large(look, N_("the text does not fit its place (%(look)s)"))
+        live = page.live
+        drawn = [page.final(Choice(time=time)) for time in (None, *(live.times if live else ()))]
+        drawn += [live.card(Choice(key)) for key in live.keys] if live else []
+        for marks in drawn:
+            yield from _overflows(marks, look)
+            yield from _missing(marks, measure)
+
+
+def _overflows(marks: Sequence[Mark], look: Look) -> Iterator[tuple[str, str, Say]]:
+    labels = [mark for mark in marks if isinstance(mark, Label) and mark.opacity > 0]
+    width, height = PORTRAIT if look.portrait else LANDSCAPE
     for label in labels:
         box = label.box
         if box.x < -1 or box.y < -1 or box.right > width + 1 or box.bottom > height + 1:
-            yield "overflow", _field(label.key), _too_large(page.look, N_("a text leaves the stage (%(look)s)"))
+            yield "overflow", _field(label.key), _too_large(look, N_("a text leaves the stage (%(look)s)"))
     for one, other in combinations(labels, 2):
         if _collide(one, other):
-            yield "overflow", _field(other.key), _too_large(page.look, N_("two texts lie on each other (%(look)s)"))
-    rules = [_stroke(mark) for mark in page.final() if isinstance(mark, Rule)]
+            yield "overflow", _field(other.key), _too_large(look, N_("two texts lie on each other (%(look)s)"))
+    rules = [_stroke(mark) for mark in marks if isinstance(mark, Rule)]
     for label in labels:
         if any(min(letters.overlap(rule)) > 1 for letters in _lines(label) for rule in rules):
-            yield "overflow", _field(label.key), _too_large(page.look, N_("a text lies on a line (%(look)s)"))
+            yield "overflow", _field(label.key), _too_large(look, N_("a text lies on a line (%(look)s)"))
 
 
 def _collide(one: Label, other: Label) -> bool:
@@ -80,8 +93,8 @@ def _stroke(rule: Rule) -> Box:
     return Box(min(ax, bx) - half, min(ay, by) - half, abs(bx - ax) + rule.width, abs(by - ay) + rule.width)
 
 
-def _missing(page: Page, measure: Measure) -> Iterator[tuple[str, str, Say]]:
-    for mark in page.final():
+def _missing(marks: Sequence[Mark], measure: Measure) -> Iterator[tuple[str, str, Say]]:
+    for mark in marks:
         if isinstance(mark, Label):
             for span in mark.spans:
                 missing = measure.missing(span.text, span.style)

@@ -9,7 +9,7 @@ from kiosk.charts.marks import Box
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.text import line as one_line
 from kiosk.check import fit
-from kiosk.compose.page import Look, Page
+from kiosk.compose.page import Look
 from kiosk.loader.load import load
 from kiosk.model.problem import Problem
 from kiosk.model.tokens import STYLES, Style
@@ -149,17 +149,15 @@ def test_where_a_label_may_stand(x: float, y: float, found: list[str]) -> None:
         one_line(key, "parolone", STYLES["body"], "ink", *at, FixedMeasure())
         for key, at in (("title", (100, 500)), ("body", (x, y)))
     )
-    page = Page("one", Look("it"), labels, None, (), "")
-    said = [message.msgid.split(" (")[0] for _, _, message in fit._overflows(page)]
+    said = [message.msgid.split(" (")[0] for _, _, message in fit._overflows(labels, Look("it"))]
     assert said == found
 
 
 def test_the_stage_of_a_totem_is_narrow_and_high() -> None:
     label = one_line("title", "parolone", STYLES["body"], "ink", 1000, 1500, FixedMeasure())
     assert isinstance(label.box, Box)
-    wide, high = (Page("one", Look("it", portrait), (label,), None, (), "") for portrait in (False, True))
-    for page in (wide, high):  # too low for the one, too far right for the other
-        assert [rule for rule, _, _ in fit._overflows(page)] == ["overflow"]
+    for portrait in (False, True):  # too low for the one, too far right for the other
+        assert [rule for rule, _, _ in fit._overflows((label,), Look("it", portrait))] == ["overflow"]
 
 
 def test_every_look_is_measured(make: Make) -> None:

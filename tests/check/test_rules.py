@@ -26,11 +26,11 @@ def problems(folder: Path) -> tuple[Problem, ...]:
 
 
 def example(page: str, which: str) -> dict[str, str]:
-    """The file that stands below "Passes:" or "Fails:", by its name."""
+    """The files that stand below "Passes:" or "Fails:", by name."""
     found = re.search(rf"^{which}:\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
     assert found, f"no example that {which.lower()}"
-    head, _, text = inspect.cleandoc(found[1]).partition("\n")
-    return {head.removeprefix("# "): text + "\n"}
+    _, *parts = re.split(r"^# ([\w/.-]+)\n", inspect.cleandoc(found[1]) + "\n", flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=rules.names())
@@ -109,7 +109,7 @@ def test_bare_numbers_stand_where_they_are_read(make: Make) -> None:
         "    body:\n      it: |\n        Uno\n        e {employees}, 12 qui\n      en: x\n    notes: {it: 99, en: 99}\n"
     )
     more = more.replace("99", "'99'")
-    assert [(p.line, p.rule) for p in problems(make(slide("a", "b", more)))] == [(10, "bare-number")]
+    assert [(p.line, p.column, p.rule) for p in problems(make(slide("a", "b", more)))] == [(10, 24, "bare-number")]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_cautions_of_derived_figures_and_of_charts(make: Make) -> None:
         assert problems(make({**derived, **slide('"{double}"', "x", f"    heeds: [{heed}]\n")})) == ()
     box = "    caution: {title: {it: a, en: b}, text: {it: a, en: b}}\n"
     assert problems(make({**derived, **slide('"{double}"', "x", box)})) == ()
-    chart = slide("a", "b", "    chart: {kind: cells, lit: plants, of: beds}\n")
+    chart = slide("a", "b", "    chart: {kind: bars, indicator: beds}\n")
     assert [p.rule for p in problems(make(chart))] == ["unheeded-caution"]
 
 
@@ -149,14 +149,14 @@ def test_languages_of_everything(make: Make) -> None:
                 "sources.yaml": "istat:\n  by: {it: ISTAT}\n",
                 "places.yaml": "lombardia:\n  name: {en: Lombardia}\n",
                 "indicators/x.yaml": "x: {name: {it: a}, value: 1, unit: people, source: istat}\n",
-                **slide("a", "b", "    chart: {kind: cells, lit: plants, of: employees, rest: {it: a}}\n"),
+                **slide("a", "b", "    chart: {kind: cells, lit: plants, of: plants, rest: {it: a}}\n"),
             }
         )
     )
     assert [(p.path.removeprefix("content/"), p.line, p.column, p.rule) for p in found] == [
         ("indicators/x.yaml", 1, 5, "missing-language"),
         ("places.yaml", 2, 3, "missing-language"),
-        ("slides/pharma.yaml", 7, 54, "missing-language"),
+        ("slides/pharma.yaml", 7, 51, "missing-language"),
         ("sources.yaml", 2, 3, "missing-language"),
     ]
 

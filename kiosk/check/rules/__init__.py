@@ -8,8 +8,11 @@ from inspect import cleandoc
 from kiosk.check.context import Rule
 from kiosk.check.rules import (
     alias,
+    alt_number,
     ambiguous_number,
     bare_number,
+    chart,
+    data_file,
     derive,
     duplicate_id,
     duplicate_key,
@@ -44,8 +47,11 @@ from kiosk.check.rules import (
 
 RULES: tuple[Rule, ...] = (
     alias,
+    alt_number,
     ambiguous_number,
     bare_number,
+    chart,
+    data_file,
     derive,
     duplicate_id,
     duplicate_key,

@@ -11,7 +11,7 @@ Passes:
         title:
           it: Farmaceutica
           en: Pharmaceuticals
-        chart: {kind: cells, lit: plants, of: employees}
+        chart: {kind: bars, indicator: employees}
 
 Fails:
 
@@ -22,7 +22,7 @@ Fails:
         title:
           it: Farmaceutica
           en: Pharmaceuticals
-        chart: {kind: cell, lit: plants, of: employees}
+        chart: {kind: bar, indicator: employees}
 """
 
 from collections.abc import Iterator
