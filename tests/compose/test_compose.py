@@ -160,7 +160,7 @@ def test_a_chart_is_labelled_in_the_readers_language(make_deck) -> None:
 def test_a_topic_without_slides_is_inert(make_deck) -> None:
     deck = make_deck("  - {id: one, layout: statement, title: {it: a, en: b}}")
     page = laid(deck, "home")
-    assert [mark.key for mark in page.marks if hasattr(mark, "polygon")] == ["topic:pharma"]
+    assert [mark.key for mark in page.final() if hasattr(mark, "polygon")] == ["topic:pharma"]
 
 
 def test_the_largest_text_size_grows_what_is_small(make_deck) -> None:
@@ -183,9 +183,9 @@ def test_an_entrance_begins_with_nothing_lit_and_ends_at_rest(make_deck) -> None
 """)
     live = laid(deck).live
     assert live is not None
-    first, last = (next(m for m in live.at(s) if isinstance(m, Tissue)) for s in (0.0, live.seconds))
+    first, last = (next(m for m in live.at(s) if isinstance(m, Tissue)) for s in (0.0, live.seconds()))
     assert set(first.growth[:3]) == {0.0} and set(last.growth) == {1.0}
-    assert live.at(live.seconds) == laid(deck).final()[-len(live.at(0)) :]
+    assert live.at(live.seconds()) == laid(deck).final()[-len(live.at(0)) :]
 
 
 def test_an_unknown_slide_is_a_key_error(make_deck) -> None:

@@ -71,7 +71,7 @@ def test_every_look_can_be_composed(slide: str) -> None:
 @IN_BOTH
 def test_headlines_are_short(slide: str, portrait: bool, language: str) -> None:
     """Two lines across the stage, three in a column or on a totem."""
-    head = labels(page(slide, Look(language, portrait)).marks)["title"]
+    head = labels(page(slide, Look(language, portrait)).final())["title"]
     layout = LAYOUTS[deck().slides[slide].layout]
     (slot,) = [one for one in (layout.portrait if portrait else layout.landscape) if one.field == "title"]
     assert rows(head) <= (2 if slot.box[2] > 1400 else 3)
@@ -83,14 +83,14 @@ def test_headlines_are_short(slide: str, portrait: bool, language: str) -> None:
 def test_the_eyebrow_is_the_topic(slide: str, portrait: bool, language: str) -> None:
     topic = deck().topic_of(slide)
     name = topic.name if topic else deck().kiosk.title
-    assert said(labels(page(slide, Look(language, portrait)).marks)["eyebrow"]) == name[language]
+    assert said(labels(page(slide, Look(language, portrait)).final())["eyebrow"]) == name[language]
 
 
 @EVERY_SLIDE
 @BOTH_WAYS
 @IN_BOTH
 def test_the_source_line_names_every_source(slide: str, portrait: bool, language: str) -> None:
-    line = said(labels(page(slide, Look(language, portrait)).marks)["source"])
+    line = said(labels(page(slide, Look(language, portrait)).final())["source"])
     figures = list(shown(slide, portrait))
     assert figures
     for figure in figures:
@@ -110,7 +110,7 @@ def test_the_source_line_begins_with_what_a_cell_is(slide: str, portrait: bool, 
     kind = kinds.kind(raw["kind"])
     fields = kind.Fields.model_validate(raw)
     unit = kind.unit(fields, deck(), language)
-    line = labels(page(slide, Look(language, portrait)).marks)["source"]
+    line = labels(page(slide, Look(language, portrait)).final())["source"]
     if unit:
         assert said(line).startswith(spaced(unit))
         assert line.spans[0].style.weight == 600
@@ -125,7 +125,7 @@ def test_another_language_labels_anew_and_moves_no_data(slide: str, portrait: bo
     pages = [page(slide, Look(language, portrait)) for language in ("it", "en")]
     one, other = (data_marks(each) for each in pages)
     assert list(one) == list(other)
-    heads = [labels(each.marks)["title"].box.bottom for each in pages]
+    heads = [labels(each.final())["title"].box.bottom for each in pages]
     if heads[0] == heads[1]:
         assert one == other
 
@@ -136,13 +136,13 @@ def test_another_language_labels_anew_and_moves_no_data(slide: str, portrait: bo
 def test_the_text_alternative(slide: str, portrait: bool, language: str) -> None:
     made = page(slide, Look(language, portrait))
     words = made.words.splitlines()
-    assert words[0].split() == said(labels(made.marks)["title"]).split()
+    assert words[0].split() == said(labels(made.final())["title"]).split()
     raw = deck().slides[slide].chart
     if raw is not None:
         kind = kinds.kind(raw["kind"])
         spoken = kind.words(kind.Fields.model_validate(raw), deck(), language)
         assert (spoken in words) == has("chart", slide, portrait)
-    line = said(labels(made.marks)["source"])
+    line = said(labels(made.final())["source"])
     assert spaced(words[-1]) in line, "the sources read aloud are those that stand there"
     assert all(text.strip() for text in words)
 
@@ -167,7 +167,7 @@ def test_a_caution_is_never_lost(slide: str) -> None:
         assert cautious <= set(made.heeds)
         return
     for look in every_look():
-        box = labels(page(slide, look).marks)
+        box = labels(page(slide, look).final())
         assert said(box["caution.title"]) and said(box["caution.text"])
         assert said(box["caution.text"]).split() == text_of(made.caution.text, look.language).split()
 
@@ -198,7 +198,7 @@ def test_home(portrait: bool, language: str) -> None:
 
 
 def test_the_cells_of_home_are_nine_polygons_that_do_not_overlap() -> None:
-    marks = page("home", Look("it")).marks
+    marks = page("home", Look("it")).final()
     cells = [mark for mark in marks if isinstance(mark, Blob)]
     assert len(cells) == 9
     for cell in cells:

@@ -77,6 +77,14 @@ class Screen:
         """Touch a point."""
         self.does("mousemove", round(x), round(y), "click", button)
 
+    def read(self, *points: tuple[float, float], pause: float = 0.05) -> None:
+        """Lay a finger down, move it slowly from point to point, lift it."""
+        (x, y), *rest = points
+        words: list[object] = ["mousemove", round(x), round(y), "mousedown", 1]
+        for x, y in rest:
+            words += ["sleep", pause, "mousemove", round(x), round(y)]
+        self.does(*words, "sleep", pause, "mouseup", 1)
+
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Lay a finger down, move it, lift it."""
         middle = [(start[i] + end[i]) // 2 for i in (0, 1)]
@@ -180,14 +188,16 @@ class Booth:
 
 @contextmanager
 def booth(
-    folder: Path, *words: object, idle: int = 600, size: tuple[int, int] = (1920, 1080), pin: str = ""
-) -> Iterator[Booth]:
+    folder: Path, *words: object, idle: int = 600, size: tuple[int, int] = (1920, 1080), pin: str = "",
+    edit: Callable[[Path], object] = lambda content: None,
+) -> Iterator[Booth]:  # fmt: skip
     """A booth on a screen of its own, with a copy of the shipped content.
 
     It is ended as systemd would. Whatever it printed or logged fails, unless the test took it out of `Booth.forgiven`;
-    where something went wrong, failed.png shows it.
+    where something went wrong, failed.png shows it. `edit` changes the content before it starts.
     """
     shown, data = content(folder, idle), folder / "data"
+    edit(shown)
     if pin:
         files.write(data, set_pin(Settings(), pin))
     screen = Screen(*size, folder / "screen")

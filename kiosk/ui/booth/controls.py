@@ -1,16 +1,18 @@
-"""The visitor's controls: home, back, where you are, language, next. Always in the same places, within reach."""
+"""The visitor's controls: home, back, about, where you are, language, next. Always in the same places, within reach."""
 
 from collections.abc import Callable
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.compose.used import of_reading
 from kiosk.model.deck import Deck
-from kiosk.model.state import Event, GoHome, Next, Previous, State, SwitchLanguage, is_last, progress
+from kiosk.model.state import Event, GoHome, Next, OpenAbout, Previous, State, SwitchLanguage, is_last, progress
 from kiosk.model.tokens import STYLES
-from kiosk.ui.booth.screen import at_least
 from kiosk.ui.guard import guarded
+from kiosk.ui.screen import at_least
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.stage.stage import fit
 from kiosk.ui.stage.targets import Pressable
@@ -19,19 +21,23 @@ from kiosk.words.messages import tr
 
 # x, y, width, height in stage units; look/look.md 6
 LANDSCAPE = {
-    "home": (96, 952, 96, 96), "back": (216, 952, 96, 96), "progress": (560, 976, 800, 48),
+    "home": (96, 952, 96, 96), "back": (216, 952, 96, 96), "about": (336, 952, 96, 96),
+    "progress": (560, 976, 800, 48),
     "language": (1384, 952, 192, 96), "next": (1600, 952, 224, 96),
 }  # fmt: skip
 PORTRAIT = {
-    "home": (64, 1744, 112, 112), "back": (200, 1744, 112, 112), "progress": (140, 1640, 800, 48),
+    "home": (64, 1744, 112, 112), "back": (200, 1744, 112, 112), "about": (904, 1632, 112, 96),
+    "progress": (196, 1656, 688, 48),
     "language": (472, 1744, 232, 112), "next": (728, 1744, 288, 112),
 }  # fmt: skip
 # the language stands in the same place on every slide, home included
-HOME_LANDSCAPE = {"language": LANDSCAPE["language"]}
-HOME_PORTRAIT = {"language": PORTRAIT["language"]}
-LOW = {False: 936.0, True: 1704.0}
-"""Below this a slide leaves the stage to the controls (landscape, portrait)."""
-NEEDED_MM = {"home": 20.0, "language": 20.0, "next": 20.0, "back": 15.0}
+HOME_LANDSCAPE = {"language": LANDSCAPE["language"], "about": (1728, 952, 96, 96)}
+HOME_PORTRAIT = {"language": PORTRAIT["language"], "about": (904, 1744, 112, 112)}
+LOW = {False: 936.0, True: 1736.0}
+"""Below this a slide leaves the stage to the row of controls (landscape, portrait)."""
+UPPER = 1624.0
+"""Below this a slide in portrait leaves the stage to the dots and to what stands in their row."""
+NEEDED_MM = {"home": 20.0, "language": 20.0, "next": 20.0, "back": 15.0, "about": 15.0}
 
 
 def low(stage: QRectF, portrait: bool) -> float:
@@ -43,9 +49,13 @@ def spread(area: QSize, portrait: bool, px_mm: float) -> QRectF:
     """The largest stage that leaves the controls room enough; in the middle if it can, else higher, at last smaller."""
     spot = fit(area, portrait)
     width, height = (1080, 1920) if portrait else (1920, 1080)
-    need = at_least(max(NEEDED_MM.values()), px_mm) + 16 * spot.width() / width
-    scale = min(spot.width() / width, (area.height() - need) / LOW[portrait])
-    y = min((area.height() - height * scale) / 2, area.height() - need - LOW[portrait] * scale)
+    outlines = 16 * spot.width() / width
+    row = area.height() - at_least(max(NEEDED_MM.values()), px_mm) - outlines
+    ends = {LOW[portrait]: row}
+    if portrait:
+        ends[UPPER] = row - at_least(NEEDED_MM["about"], px_mm) - outlines
+    scale = min(spot.width() / width, *(end / begin for begin, end in ends.items()))
+    y = min((area.height() - height * scale) / 2, *(end - begin * scale for begin, end in ends.items()))
     return QRectF((area.width() - width * scale) / 2, max(y, 0.0), width * scale, height * scale)
 
 
@@ -161,17 +171,23 @@ class Controls:
     """All controls of a window, laid over its stage."""
 
     def __init__(self, parent: QWidget, dispatch: Callable[[Event], None]) -> None:
-        events: dict[str, Event] = {"home": GoHome(), "back": Previous(), "language": SwitchLanguage(), "next": Next()}
+        events: dict[str, Event] = {
+            "home": GoHome(), "back": Previous(), "about": OpenAbout(), "language": SwitchLanguage(), "next": Next(),
+        }  # fmt: skip
         self.buttons = {key: Control(parent, key, lambda event=event: dispatch(event)) for key, event in events.items()}
         self.progress = Progress(parent)
+        self._told: tuple[Deck, str, bool] | None = None
+        self._tells = False
 
     def update(self, deck: Deck, state: State, stage: QRectF, portrait: bool, area: QSize, px_mm: float) -> None:
         """Dress and place everything for a state; what has no place is hidden."""
         on_home = state.position.slide == deck.kiosk.home
-        places = self._places(on_home, portrait) if state.mode == "visit" else {}
+        places = dict(self._places(on_home, portrait)) if state.mode == "visit" else {}
+        if places and not self._has_figures(deck, state.position.slide, portrait):
+            del places["about"]
         scale = stage.width() / (1080 if portrait else 1920)
         self._dress(deck, state, scale)
-        spots = self._spots(places, stage, scale, area, px_mm, low(stage, portrait))
+        spots = self._spots(places, stage, scale, area, px_mm, portrait)
         for key, button in self.buttons.items():
             if key in spots:
                 button.setGeometry(spots[key].toRect())
@@ -189,31 +205,48 @@ class Controls:
             return HOME_PORTRAIT if portrait else HOME_LANDSCAPE
         return PORTRAIT if portrait else LANDSCAPE
 
+    def _has_figures(self, deck: Deck, slide: str, portrait: bool) -> bool:
+        """Whether the slide shows a number that somebody vouches for; asked anew only where another slide shows."""
+        if self._told is None or self._told[0] is not deck or self._told[1:] != (slide, portrait):
+            self._told = (deck, slide, portrait)
+            self._tells = any(figure.sources for figure in of_reading(deck, deck.slides[slide], portrait))
+        return self._tells
+
     @staticmethod
     def _spots(
-        places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float, top: float
-    ) -> dict[str, QRectF]:
+        places: dict[str, tuple[int, int, int, int]], stage: QRectF, scale: float, area: QSize, px_mm: float,
+        portrait: bool,
+    ) -> dict[str, QRectF]:  # fmt: skip
         """Rectangles of the controls: their places on the stage, grown to what a finger needs, with room for outlines.
 
         What grows does so downwards first, then into the window, and pushes its neighbour inwards: none covers another.
         """
-        margin, spots = 8 * scale, {}
-        for key in NEEDED_MM.keys() & places.keys():
+        margin = 8 * scale
+
+        def spot(key: str, top: float) -> QRectF:
             x, y, w, h = places[key]
             least = at_least(NEEDED_MM[key], px_mm)
-            spot = QRectF(0, 0, max(w * scale, least) + 2 * margin, max(h * scale, least) + 2 * margin)
-            spot.moveCenter(QPointF(stage.x() + (x + w / 2) * scale, stage.y() + (y + h / 2) * scale))
-            spot.moveTop(min(max(spot.y(), top), area.height() - spot.height()))
-            spot.moveLeft(min(max(spot.x(), 0), area.width() - spot.width()))
-            spots[key] = spot
-        line = max((spot.height(), spot.center().y()) for spot in spots.values())[1] if spots else 0.0
-        for spot in spots.values():
-            spot.moveCenter(QPointF(spot.center().x(), line))
-        if "home" in spots and "back" in spots:
-            spots["back"].moveLeft(max(spots["back"].left(), spots["home"].right() + 1))
+            made = QRectF(0, 0, max(w * scale, least) + 2 * margin, max(h * scale, least) + 2 * margin)
+            made.moveCenter(QPointF(stage.x() + (x + w / 2) * scale, stage.y() + (y + h / 2) * scale))
+            made.moveTop(min(max(made.y(), top), area.height() - made.height()))
+            made.moveLeft(min(max(made.x(), 0), area.width() - made.width()))
+            return made
+
+        keys = [key for key in NEEDED_MM if key in places]
+        above = {key: spot(key, stage.y() + UPPER * scale) for key in keys if places[key][1] < LOW[portrait]}
+        top = max([low(stage, portrait), *(each.bottom() for each in above.values())])
+        spots = {key: spot(key, top) for key in keys if key not in above}
+        line = max((each.height(), each.center().y()) for each in spots.values())[1] if spots else 0.0
+        for each in spots.values():
+            each.moveCenter(QPointF(each.center().x(), line))
+        for each in above.values():  # the two rows meet between pixels
+            each.moveBottom(min(each.bottom(), floor(min(below.top() for below in spots.values()))))
+        for one, other in (("home", "back"), ("back", "about")) if "home" in spots else (("language", "about"),):
+            if one in spots and other in spots:
+                spots[other].moveLeft(max(spots[other].left(), spots[one].right() + 1))
         if "language" in spots and "next" in spots:
             spots["language"].moveRight(min(spots["language"].right(), spots["next"].left() - 1))
-        return spots
+        return above | spots
 
     def _dress(self, deck: Deck, state: State, scale: float) -> None:
         language, theme = state.language, state.theme
@@ -224,6 +257,7 @@ class Controls:
         home = tr(language, "All topics")
         self.buttons["home"].dress(theme, scale, "home", "", home)
         self.buttons["back"].dress(theme, scale, "arrow-left", "", tr(language, "Back"))
+        self.buttons["about"].dress(theme, scale, "info-circle", "", tr(language, "What are these numbers?"))
         name = deck.kiosk.languages[other]
         self.buttons["language"].dress(theme, scale, "", name, tr(other, "Language: %(language)s", language=name))
         if last:
@@ -241,5 +275,3 @@ class Controls:
     def _show(widget: QWidget, visible: bool) -> None:
         if widget.isVisibleTo(widget.parentWidget()) != visible:
             widget.setVisible(visible)
-        if visible:
-            widget.raise_()

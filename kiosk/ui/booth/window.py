@@ -1,6 +1,5 @@
 """The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
 
-from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
@@ -18,18 +17,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.charts.measure import Measure
-from kiosk.model.state import Activity, State, Touch
+from kiosk.model.state import Activity, SelectMark, State, Touch
+from kiosk.model.state.chart import of
 from kiosk.ui.booth.attract import Invitation
 from kiosk.ui.booth.controls import Controls, spread
-from kiosk.ui.booth.screen import pixels_per_mm
-from kiosk.ui.booth.touch import Press, released
+from kiosk.ui.booth.touch import Press, moved, released, tapped
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import KEYS, MODIFIERS
+from kiosk.ui.screen import pixels_per_mm
 from kiosk.ui.stage.stage import Stage
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
 
 if TYPE_CHECKING:
+    from kiosk.ui.booth.about import AboutPanel
     from kiosk.ui.booth.idle import IdleRing
     from kiosk.ui.booth.pinpad import Look
 
@@ -68,6 +69,7 @@ class BoothWindow(QWidget):
         self.controls = Controls(self, store.dispatch)
         self.invitation = Invitation(self)
         self._ring: IdleRing | None = None
+        self._about: AboutPanel | None = None
         store.changed.connect(self._changed)
         self.stage.rested.connect(self._describe)
 
@@ -101,7 +103,7 @@ class BoothWindow(QWidget):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The stage as large as it fits beside the controls; the rest is ground."""
-        self.stage.portrait = self.portrait
+        self.stage.portrait, self.stage.px_mm = self.portrait, self._px_mm()
         spot = spread(self.size(), self.portrait, self._px_mm()).toRect()
         self.stage.setGeometry(spot)
         self._arrange(self._store.state)
@@ -129,6 +131,10 @@ class BoothWindow(QWidget):
         deck = self._store.deck
         self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm())
         self.invitation.update_for(deck, state, stage, self.portrait)
+        if state.about and state.mode == "visit":
+            self.about.show_for(state, deck, self.portrait, stage, self.stage.scale, self._px_mm())
+        elif self._about is not None:
+            self._about.leave()
         if state.asked is not None:
             self.ring.setGeometry(self.rect())
             self.ring.show_for(state, deck, state.theme, self.portrait, stage, self.stage.scale)
@@ -144,6 +150,15 @@ class BoothWindow(QWidget):
 
             self._ring = IdleRing(self, self._store.dispatch, self._store.now)
         return self._ring
+
+    @property
+    def about(self) -> "AboutPanel":
+        """The panel that says what the numbers are; made when first asked for."""
+        if self._about is None:
+            from kiosk.ui.booth.about import AboutPanel
+
+            self._about = AboutPanel(self, self._store.dispatch)
+        return self._about
 
     @guarded
     def _describe(self) -> None:
@@ -171,13 +186,21 @@ class BoothWindow(QWidget):
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The first finger comes down."""
-        self._press = Press(event.position().x(), event.position().y(), monotonic())
+        here = event.position()
+        row = None if self._store.state.mode == "attract" else self.stage.touchables.row_at(*self._on_stage(here))
+        self._press = Press(here.x(), here.y(), self._store.now(), row)
         self._see(event)
 
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A real mouse may see its cursor; a finger never does."""
+        """A slow finger on a chart reads; a real mouse may see its cursor, a finger never does."""
         self._see(event)
+        if self._press is None:
+            return
+        here = event.position()
+        self._press = moved(self._press, here.x(), here.y(), self._store.now(), self._px_mm())
+        if self._press.reads:
+            self._read(self._press, here, touching=False)
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -190,7 +213,31 @@ class BoothWindow(QWidget):
             self.stage.zoom_from(QPointF(here.x() - self.stage.x(), here.y() - self.stage.y()))
             self._store.dispatch(Touch())
             return
-        self._store.dispatch(released(press, here.x(), here.y(), monotonic(), self._px_mm()))
+        if tapped(press, here.x(), here.y(), self._px_mm()) and self._tap(press, here):
+            return
+        self._store.dispatch(released(press, here.x(), here.y(), self._store.now(), self._px_mm()))
+
+    def _on_stage(self, point: QPointF) -> tuple[float, float]:
+        return point.x() - self.stage.x(), point.y() - self.stage.y()
+
+    def _read(self, press: Press, here: QPointF, *, touching: bool) -> bool:
+        """Send what the nearest mark (or year) of the press's row sends; False where none is near."""
+        row = press.row
+        event = self.stage.touchables.nearest(row, *self._on_stage(here), touching=touching) if row else None
+        if event is not None:
+            self._store.dispatch(event)
+        return event is not None
+
+    def _tap(self, press: Press, here: QPointF) -> bool:
+        """A tap reads the mark it means; elsewhere it closes what is read. False where it does neither."""
+        if self._read(press, here, touching=True):
+            return True
+        state = self._store.state
+        slide = state.position.slide
+        if self.stage.touchables.covered(*self._on_stage(here)) or not of(state, slide).selection:
+            return False
+        self._store.dispatch(SelectMark(slide))
+        return True
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

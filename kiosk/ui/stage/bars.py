@@ -20,12 +20,14 @@ class BarsItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._mark, self._theme = mark, theme
         self._rects = [QRectF(*box) for box in mark.boxes]
+        self.setOpacity(mark.opacity)
 
     def update_mark(self, mark: Bars, theme: str) -> None:
         """Other bars at the same key."""
         old, restyled = self._mark.boxes, theme != self._theme or mark.fill != self._mark.fill
         self._mark, self._theme = mark, theme
         self._rects = [QRectF(*box) for box in mark.boxes]
+        self.setOpacity(mark.opacity)
         if restyled:
             self.update()
         changed = [QRectF(*box) for box in _difference(old, mark.boxes)]

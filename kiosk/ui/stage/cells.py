@@ -85,6 +85,7 @@ class TissueItem(QGraphicsItem):
                 self.edged[half] = (outer, inner)
         self.span = sum(max(p) - min(p) for p in zip(*((n.x(), n.y()) for n in self.plain.nuclei), strict=True)) or 1.0
         self.setPos(mark.x, mark.y)
+        self.setOpacity(mark.opacity)
         for cluster in self._clusters:
             cluster.setParentItem(None)
             if cluster.scene():
@@ -109,6 +110,10 @@ class TissueItem(QGraphicsItem):
             self._build()
             return
         self.setPos(mark.x, mark.y)
+        if old.opacity != mark.opacity:
+            self.setOpacity(mark.opacity)
+            for cluster in self._clusters:
+                cluster.update()
         before, after = _sizes(old), _sizes(mark)
         if before == after and old.states == mark.states:
             return
@@ -181,9 +186,13 @@ class Cluster(QGraphicsItem):
         if look.edge:
             outer, inner = tissue.edged[tissue.stroke(look) / 2]
             painter.setBrush(color(theme, look.edge))
-            painter.drawPath(outer.paths[i])
-            painter.setBrush(color(theme, look.fill or "ground"))
-            painter.drawPath(inner.paths[i])
+            if tissue.mark.opacity < 1.0:  # see-through: its own colour must not lie on that of its edge
+                painter.drawPath(_ring(outer.paths[i], inner.paths[i]))
+            else:
+                painter.drawPath(outer.paths[i])
+            if look.fill or tissue.mark.opacity >= 1.0:
+                painter.setBrush(color(theme, look.fill or "ground"))
+                painter.drawPath(inner.paths[i])
         else:
             painter.setBrush(color(theme, look.fill))
             painter.drawPath(tissue.plain.paths[i])
@@ -194,6 +203,13 @@ class Cluster(QGraphicsItem):
             radius *= tissue.swell(i) if grown >= 1.0 else 1.0
             painter.setBrush(color(theme, look.nucleus))
             painter.drawEllipse(centre, radius, radius)
+
+
+def _ring(outer: QPainterPath, inner: QPainterPath) -> QPainterPath:
+    path = QPainterPath(outer)
+    path.addPath(inner)
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    return path
 
 
 def _sizes(mark: Tissue) -> Sequence[float]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.charts.measure import Measure
-from kiosk.compose.page import Look
+from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
 from kiosk.model.deck import Deck
 from kiosk.model.state import State
@@ -20,18 +20,27 @@ PIXMAP_BYTES = 42 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What decides a scene: slide and step, language, orientation, theme, text size."""
+    """What decides a scene: slide and step, language, orientation, theme, text size, the view of its chart."""
 
     slide: str
     step: int
     look: Look
     theme: str
+    chart: str | None = None
 
 
 def view_of(state: State, portrait: bool, *, slide: str | None = None, step: int | None = None) -> View:
     """The view that a state asks for (or that of another slide in the same state)."""
     look = Look(state.language, portrait, state.text_size)
-    return View(slide or state.position.slide, state.position.step if step is None else step, look, state.theme)
+    slide = slide or state.position.slide
+    chart = state.charts[slide].view if slide in state.charts else None
+    return View(slide, state.position.step if step is None else step, look, state.theme, chart)
+
+
+def choice_of(state: State) -> Choice:
+    """What the visitor does with the chart of the slide on show."""
+    chart = state.charts.get(state.position.slide)
+    return Choice(chart.selection, chart.time, bool(chart.ahead)) if chart else Choice()
 
 
 class Gallery:
@@ -56,7 +65,7 @@ class Gallery:
         """The scene of a view, built if need be."""
         scene = self._scenes.pop(view, None)
         if scene is None:
-            page = compose(self.deck, view.slide, view.look, self._measure, view.step)
+            page = compose(self.deck, view.slide, view.look, self._measure, view.step, view.chart)
             scene = SlideScene(page, view.theme)
         self._scenes[view] = scene
         while len(self._scenes) > SCENES:
@@ -73,19 +82,25 @@ class Gallery:
         """True where the picture is ready."""
         return (view, rest) in self._pixmaps
 
-    def picture(self, view: View, size: QSize, ratio: float, rest: bool) -> QPixmap:
-        """The slide as its entrance begins, or at rest, `size` widget pixels large."""
+    def picture(self, view: View, size: QSize, ratio: float, rest: bool, choice: Choice | None = None) -> QPixmap:
+        """The slide as its entrance begins, or at rest, `size` widget pixels large. With a choice it is not kept."""
+        if choice and choice != Choice():
+            return self._rendered(view, size, ratio, rest, choice)
         made = self._pixmaps.pop((view, rest), None)
         if made is None or made.size() != size * ratio:
-            scene = self.scene(view)
-            before = scene.elapsed
-            scene.show_at(AT_REST if rest else 0.0)
-            made = render(scene, size, ratio)
-            scene.show_at(max(before, 0.0))
+            made = self._rendered(view, size, ratio, rest, Choice())
         self._pixmaps[(view, rest)] = made
         kept = made.width() * made.height() * 4
         while len(self._pixmaps) > 2 and kept * len(self._pixmaps) > PIXMAP_BYTES:
             self._pixmaps.popitem(last=False)
+        return made
+
+    def _rendered(self, view: View, size: QSize, ratio: float, rest: bool, choice: Choice) -> QPixmap:
+        scene = self.scene(view)
+        before = scene.shown
+        scene.show_at(AT_REST if rest else 0.0, None, choice)
+        made = render(scene, size, ratio)
+        scene.show_at(*before)
         return made
 
 

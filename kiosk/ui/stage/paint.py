@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk import places
-from kiosk.charts.marks import Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
+from kiosk.charts.marks import Area, Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
 from kiosk.charts.outline import inset, rounded
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.bars import BarsItem
@@ -140,11 +140,20 @@ def _blob_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=256)
+def _area_path(rings: tuple[tuple[tuple[float, float], ...], ...]) -> QPainterPath:
+    path = QPainterPath()
+    for ring in rings:
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
+        path.closeSubpath()
+    return path
+
+
 def _curve(mark: Curve, theme: str, old: QGraphicsItem | None) -> QGraphicsItem:
     from kiosk.ui.stage.curve import CurveItem  # imports pyqtgraph, 0.2 s: the first slides do without
 
     made = old if isinstance(old, CurveItem) else CurveItem()
-    made.update_mark(mark, pen(theme, mark.color, mark.width))
+    made.update_mark(mark, pen(theme, mark.color, mark.width, mark.dash))
     return made
 
 
@@ -191,6 +200,13 @@ def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsI
             path.setPen(pen(theme, mark.edge, mark.stroke))
             path.setOpacity(mark.opacity)
             return path
+        case Area():
+            area = old if isinstance(old, QGraphicsPathItem) else QGraphicsPathItem()
+            area.setPath(_area_path(mark.rings))
+            area.setBrush(brush(theme, mark.fill))
+            area.setPen(pen(theme, mark.edge, mark.stroke))
+            area.setOpacity(mark.opacity)
+            return area
         case Curve():
             return _curve(mark, theme, old)
         case Target():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from kiosk.charts.marks import Mark, Target
-from kiosk.compose.page import Page
+from kiosk.compose.page import Choice, Page
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.stage.paint import item
@@ -23,6 +23,8 @@ class SlideScene(QGraphicsScene):
         super().__init__(0.0, 0.0, width, height)
         self.page, self.theme = page, theme
         self.elapsed = -1.0
+        self.choice = Choice()
+        self._start: Mapping[str, float] | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setBackgroundBrush(color(theme, "ground"))
         self._live: dict[str, tuple[Mark, QGraphicsItem]] = {}
@@ -37,7 +39,12 @@ class SlideScene(QGraphicsScene):
     @property
     def seconds(self) -> float:
         """How long the entrance of its live part takes; 0 where nothing moves."""
-        return self.page.live.seconds if self.page.live else 0.0
+        return self.page.live.seconds() if self.page.live else 0.0
+
+    @property
+    def shown(self) -> tuple[float, Mapping[str, float] | None, Choice]:
+        """What `show_at` was last told."""
+        return self.elapsed, self._start, self.choice
 
     @property
     def at_rest(self) -> bool:
@@ -54,35 +61,39 @@ class SlideScene(QGraphicsScene):
         """What can be touched or asked now."""
         return self._still + self._targets
 
-    def show_at(self, elapsed: float, start: Mapping[str, float] | None = None) -> None:
-        """Move the live part to `elapsed` seconds after it set out; only marks that differ are touched."""
+    def show_at(self, elapsed: float, start: Mapping[str, float] | None = None, choice: Choice | None = None) -> None:
+        """Move the live part to `elapsed` seconds after it set out from `start`; only marks that differ are touched."""
         live = self.page.live
         if live is None:
             return
+        choice = choice or Choice()
         elapsed = max(elapsed, 0.0)
-        if elapsed >= live.seconds:
-            elapsed = AT_REST
-        if elapsed == self.elapsed:
+        if elapsed >= live.seconds(choice, start):
+            elapsed, start = AT_REST, None  # at rest it is all one where it came from
+        if (elapsed, choice) == (self.elapsed, self.choice) and start == self._start:
             return
-        self.elapsed = elapsed
-        marks = live.at(elapsed, start)
+        self.elapsed, self._start, self.choice = elapsed, start, choice
+        marks = live.at(elapsed, start, choice)
         self._targets = tuple(mark for mark in marks if isinstance(mark, Target))
         seen: dict[str, tuple[Mark, QGraphicsItem]] = {}
-        for z, mark in enumerate(marks):
+        # what comes in between squeezes in: items keep their place in the pile as long as their order is the same
+        top, step = 1.0, 1e-6 if self._live else 1e-3
+        for mark in marks:
             if isinstance(mark, Target):
                 continue
             before = self._live.pop(mark.key, None)
-            if before and (before[0] is mark or before[0] == mark):
-                seen[mark.key] = before
-                continue
-            made = item(mark, self.theme, before[1] if before else None)
+            made = before[1] if before and (before[0] is mark or before[0] == mark) else None
+            if made is None:
+                made = item(mark, self.theme, before[1] if before else None)
             if made is None:
                 continue
-            if before is None or made is not before[1]:
-                if before:
-                    self.removeItem(before[1])
-                made.setZValue(1 + z / 10_000)
+            if before and made is not before[1]:
+                self.removeItem(before[1])
+            if before is None or made is not before[1] or made.zValue() <= top:
+                made.setZValue(top + step)
+            if made.scene() is None:
                 self.addItem(made)
+            top = made.zValue()
             seen[mark.key] = (mark, made)
         for _, gone in self._live.values():
             self.removeItem(gone)

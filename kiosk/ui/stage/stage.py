@@ -1,5 +1,6 @@
 """The stage as a widget: looks at one scene, moves to the next, and carries the buttons of what can be touched."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -9,13 +10,18 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from kiosk.charts.marks import Target
 from kiosk.charts.measure import Measure
 from kiosk.charts.motion import SLIDE_SECONDS
-from kiosk.model.state import Open, State, Tick, Touch, deadline, neighbours, reduce
+from kiosk.compose.chart import data
+from kiosk.compose.page import Choice
+from kiosk.model.state import DeckReplaced, Moving, Open, State
+from kiosk.model.state.chart import of
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.gallery import Gallery, View, view_of
+from kiosk.ui.screen import ASSUMED
+from kiosk.ui.stage.ahead import wanted
+from kiosk.ui.stage.gallery import Gallery, View, choice_of, view_of
 from kiosk.ui.stage.scene import AT_REST, SlideScene
-from kiosk.ui.stage.targets import TargetButton
+from kiosk.ui.stage.touchables import Touchables
 from kiosk.ui.stage.transition import Transition
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
@@ -74,7 +80,9 @@ class Stage(QWidget):
         self._frames = Frames(self._frame, store.now, self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
-        self._buttons: list[TargetButton] = []
+        self.touchables = Touchables(self, self._press, store.dispatch)
+        self.px_mm = ASSUMED
+        store.caught = self.caught
         self._shown: View | None = None
         self._focus: QPointF | None = None
         self._moving: tuple[float, float] | None = None
@@ -121,10 +129,15 @@ class Stage(QWidget):
         view = view_of(new, self.portrait)
         if view == self._shown:
             if old.mode != new.mode and not self._moving:  # woken where it stands: what can be touched now is other
-                self._lay_buttons()
+                self._lay()
                 self._quiet.start()  # and other slides are near
             if old.charts != new.charts or old.motion != new.motion or old.entered != new.entered:
                 self._animate()
+                if not self._moving and choice_of(old) != choice_of(new):
+                    self._lay()
+            return
+        if self._shown is not None and view == replace(self._shown, chart=view.chart) and not self._moving:
+            self._put(view)  # the same chart in another view: it moves by itself
             return
         if new.motion == "none" or self._shown is None or new.move == "none":
             self.show_state()
@@ -143,17 +156,18 @@ class Stage(QWidget):
         assert self._shown is not None
         size, ratio = self.size(), self.devicePixelRatioF()
         swap = state.move == "swap"
-        resting = self._at_rest(state)
+        resting = self._at_rest()
         if self._moving:
             before = self._transition.shown
-        elif self._scene is not None and self._scene.at_rest and self.gallery.has(self._shown, True):
+        elif self._is_plain() and self.gallery.has(self._shown, True):
             before = self.gallery.picture(self._shown, size, ratio, True)
         else:
             before = self._view.grab()
         # in another language the same slide is already at rest; everywhere else the entrance is still to come
-        after = self.gallery.picture(view, size, ratio, rest=swap and resting and view.slide == self._shown.slide)
+        rest = swap and resting and view.slide == self._shown.slide
+        after = self.gallery.picture(view, size, ratio, rest, choice_of(state))
         seconds = {"in": ZOOM_SECONDS, "out": ZOOM_SECONDS, "swap": SWAP_SECONDS}.get(state.move, SLIDE_SECONDS)
-        self._drop_buttons()
+        self.touchables.drop()
         self._quiet.stop()
         self._moving = (self._store.now(), seconds)
         self._shown = view
@@ -162,8 +176,14 @@ class Stage(QWidget):
         self._focus = None
         self._frames.start()
 
-    def _at_rest(self, state: State) -> bool:
-        return self._scene is None or self._store.now() - state.entered > self._scene.seconds + SLIDE_SECONDS
+    def _at_rest(self) -> bool:
+        live = self._scene.page.live if self._scene else None
+        elapsed, start = self._phase(self._store.now())
+        return live is None or elapsed > live.seconds(choice_of(self._store.state), start)
+
+    def _is_plain(self) -> bool:
+        """Whether the scene looks as its kept picture does: at rest, nothing chosen."""
+        return self._scene is not None and self._scene.shown == (AT_REST, None, Choice())
 
     def _put(self, view: View) -> None:
         """The live scene takes over."""
@@ -175,7 +195,7 @@ class Stage(QWidget):
         self._view.scale(self.width() / width, self.height() / height)
         self._show_phase(self._store.now())
         self._view.setScene(scene)
-        self._lay_buttons()
+        self._lay()
         self.setAccessibleDescription(scene.page.words)
         self._animate()
         self._quiet.start()
@@ -196,12 +216,20 @@ class Stage(QWidget):
         assert self._scene is not None
         state, scene = self._store.state, self._scene
         if state.motion == "none":
-            scene.show_at(AT_REST)
+            scene.show_at(AT_REST, None, choice_of(state))
             scene.set_wave(None)
             return False
-        elapsed = now - state.entered - SLIDE_SECONDS
-        scene.show_at(elapsed)
-        return elapsed < scene.seconds
+        elapsed, start = self._phase(now)
+        scene.show_at(elapsed, start, choice_of(state))
+        return not scene.at_rest
+
+    def _phase(self, now: float) -> tuple[float, Mapping[str, float] | None]:
+        """Seconds since the values last set out, and from where; None: from nothing, as the slide was entered."""
+        state = self._store.state
+        chart = state.charts.get(state.position.slide)
+        if chart is not None and chart.stamp > state.entered:
+            return now - chart.stamp, chart.origin
+        return now - state.entered - SLIDE_SECONDS, None
 
     def _frame(self, now: float) -> bool:
         if self._moving:
@@ -225,21 +253,14 @@ class Stage(QWidget):
 
     # -- touch
 
-    def _lay_buttons(self) -> None:
-        self._drop_buttons()
+    def _lay(self) -> None:
+        """Everything that can be touched now, where the scene has it."""
         if self._scene is None or self._store.state.mode == "attract":
+            self.touchables.drop()
             return
-        for target in self._scene.targets:
-            if target.event is not None:
-                button = TargetButton(self, target, self.scale, self._store.state.theme, self._press)
-                button.show()
-                self._buttons.append(button)
-
-    def _drop_buttons(self) -> None:
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
+        live, choice = self._scene.page.live, self._scene.choice
+        told = (live.read(choice) if live else "") or self._scene.page.words
+        self.touchables.lay(self._scene, self.scale, self.px_mm, self._store.state.theme, told)
 
     def _press(self, target: Target, centre: QPointF) -> None:
         if target.event is not None:
@@ -249,6 +270,21 @@ class Stage(QWidget):
     def zoom_from(self, point: QPointF) -> None:
         """The next move into a slide starts at this point of the stage (widget pixels)."""
         self._focus = point
+
+    def caught(self, event: Moving) -> Mapping[str, float]:
+        """Where the values on show are right now; nothing where the event leaves them what they are."""
+        if self._scene is None or self._scene.page.live is None:
+            return {}
+        if isinstance(event, DeckReplaced):
+            slide = self._store.state.position.slide
+            chart = of(self._store.state, slide)
+            before, after = (data(deck, slide, chart.view, chart.time) for deck in (self._store.deck, event.deck))
+            if before == after:
+                return {}
+        elapsed, start = self._phase(self._store.now())
+        if self._store.state.motion == "none":
+            elapsed, start = AT_REST, None
+        return self._scene.page.live.values(max(elapsed, 0.0), start, choice_of(self._store.state))
 
     # -- ready before it is asked for
 
@@ -261,7 +297,7 @@ class Stage(QWidget):
         if self._shown is None:
             return
         size, ratio = self.size(), self.devicePixelRatioF()
-        pictures, scenes = self._wanted(self._shown)
+        pictures, scenes = wanted(self._store.deck, self._store.state, self._shown, self.portrait)
         for view, rest in pictures:
             if not self.gallery.has(view, rest):
                 self.gallery.picture(view, size, ratio, rest)
@@ -273,24 +309,6 @@ class Stage(QWidget):
                 self._quiet.start(0)
                 return
         self._quiet.setInterval(QUIET_MS)
-
-    def _wanted(self, shown: View) -> tuple[list[tuple[View, bool]], list[View]]:
-        """What may be asked for next: pictures (and whether at rest), and scenes, likeliest first."""
-        deck, state = self._store.deck, self._store.state
-        pictures = [(shown, True)]
-        if state.mode == "attract":
-            due = deadline(deck, state)
-            coming = [reduce(deck, state, Touch(at=state.entered))]
-            coming += [reduce(deck, state, Tick(at=due))] if due is not None else []
-            pictures += [(view_of(each, self.portrait), False) for each in coming]
-            return pictures, []
-        near = [view_of(state, self.portrait, slide=n, step=deck.slides[n].steps) for n in neighbours(deck, state)]
-        pictures += [(view, False) for view in near[:3]]
-        codes = deck.languages
-        if len(codes) > 1:
-            other = codes[(codes.index(state.language) + 1) % len(codes)]
-            pictures.append((replace(shown, look=replace(shown.look, language=other)), True))
-        return pictures, near[3:]
 
 
 def fit(area: QSize, portrait: bool) -> QRectF:

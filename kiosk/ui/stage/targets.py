@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -10,6 +10,7 @@ from kiosk.charts.marks import Target
 from kiosk.charts.outline import inset, rounded
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import NAVIGATION, PRESSES
+from kiosk.ui.screen import at_least
 from kiosk.ui.style import color, veil
 
 CELL_GAP, ROUND = 10.0, 120.0
@@ -39,26 +40,32 @@ class Pressable(QAbstractButton):
 class TargetButton(Pressable):
     """One target: its polygon is what can be hit, its name is what is spoken."""
 
-    def __init__(
-        self, parent: QWidget, target: Target, scale: float, theme: str, press: Callable[[Target, QPointF], None]
-    ) -> None:
+    def __init__(self, parent: QWidget, press: Callable[[Target, QPointF], None]) -> None:
         super().__init__(parent)
+        self._target: Target | None = None
+        self._theme, self._scale = "dark", 1.0
+        self._outline = QPainterPath()
+        self._centre = QPointF()
+        self.clicked.connect(guarded(lambda: press(self._target, self._centre) if self._target else None))
+
+    def dress(self, target: Target, scale: float, px_mm: float, theme: str) -> None:
+        """Take the place of a target; a rectangle under what a finger needs grows for it, unseen."""
+        if (target, scale, theme) == (self._target, self._scale, self._theme):
+            return
         self._target, self._theme, self._scale = target, theme, scale
-        xs, ys = [x for x, _ in target.polygon], [y for _, y in target.polygon]
-        left, top = min(xs), min(ys)
-        self.setGeometry(
-            round(left * scale),
-            round(top * scale),
-            round((max(xs) - left) * scale) + 1,
-            round((max(ys) - top) * scale) + 1,
-        )
-        polygon = QPolygonF([QPointF((x - left) * scale, (y - top) * scale) for x, y in target.polygon])
-        self.setMask(QRegion(polygon.toPolygon()))
+        polygon = QPolygonF([QPointF(x * scale, y * scale) for x, y in target.polygon])
+        box = polygon.boundingRect()
+        self._centre = box.center()
+        spare = max(at_least(15.0, px_mm) - min(box.width(), box.height()), 0.0) / 2 if len(target.polygon) == 4 else 0
+        hit = box.adjusted(-spare, -spare, spare, spare) if spare else box
+        area = QRect(round(hit.x()), round(hit.y()), round(hit.width()) + 1, round(hit.height()) + 1)
+        self.setGeometry(area)
+        polygon.translate(-area.x(), -area.y())
+        self.setMask(QRegion(self.rect()) if spare else QRegion(polygon.toPolygon()))
         self._outline = _outline(polygon, scale)
         self.setAccessibleName(target.name)
         self.setObjectName(target.key)
-        centre = QPointF((left + max(xs)) / 2 * scale, (top + max(ys)) / 2 * scale)
-        self.clicked.connect(guarded(lambda: press(target, centre)))
+        self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -86,6 +86,29 @@ class Rig:
         QTest.mouseClick(self.window.windowHandle(), LEFT, PLAIN, at)
         self.settle()
 
+    def drag(self, *way: tuple[float, float], seconds: float) -> None:
+        """A finger goes this way (pixels of the window) in so much time, and comes up at its end."""
+        native = self.window.windowHandle()
+        points = [QPoint(round(x), round(y)) for x, y in way]
+        QTest.mousePress(native, LEFT, PLAIN, points[0])
+        for point in points[1:]:
+            self.clock.now += seconds / (len(points) - 1)
+            QTest.mouseMove(native, point)
+            QApplication.processEvents()
+        QTest.mouseRelease(native, LEFT, PLAIN, points[-1])
+        self.settle()
+
+    def on_screen(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the stage, in the window."""
+        stage = self.window.stage
+        return stage.x() + x * stage.scale, stage.y() + y * stage.scale
+
+    def mark(self, key: str) -> tuple[float, float]:
+        """The middle of a chart's mark, in the window."""
+        (target,) = (target for target in self.window.stage.scene.targets if target.key == key)
+        xs, ys = [x for x, _ in target.polygon], [y for _, y in target.polygon]
+        return self.on_screen((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
     def key(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         for key in keys:
             QTest.keyClick(self.window.windowHandle(), key, modifier)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSizeF
 
 from kiosk.model.state import SwitchLanguage
 from kiosk.ui.booth.controls import NEEDED_MM
-from kiosk.ui.booth.screen import ASSUMED, MIN_PX, at_least, pixels_per_mm
+from kiosk.ui.screen import ASSUMED, MIN_PX, at_least, pixels_per_mm
 from tests.ui.booth.rig import Rig, long_topic, open_rig, shipped
 
 SCREENS = [
@@ -16,6 +16,8 @@ SCREENS = [
     (1080, 1920, 6.5), (2160, 3840, 7.0),
 ]  # fmt: skip
 """Pixels, and pixels a millimetre: a projector, a totem, tablets of 10 and 13 inches, a 4K wall."""
+STANDING = (800, 1280, 5.9)
+"""A tablet on end: the stage shrinks for its controls."""
 
 
 def face(button, scale: float) -> tuple[float, float]:
@@ -23,7 +25,7 @@ def face(button, scale: float) -> tuple[float, float]:
     return button.width() - 16 * scale, button.height() - 16 * scale
 
 
-@pytest.mark.parametrize(("width", "height", "density"), SCREENS)
+@pytest.mark.parametrize(("width", "height", "density"), [*SCREENS, STANDING])
 def test_as_large_as_a_finger_on_every_screen_and_apart(qtbot, width: int, height: int, density: float) -> None:
     booth = open_rig(qtbot, size=(width, height), density=density)
     for slide in ("home", *long_topic().slides):
@@ -41,7 +43,8 @@ def test_as_large_as_a_finger_on_every_screen_and_apart(qtbot, width: int, heigh
             if slide != "home":  # below all that a slide says
                 lowest = stage.top() + (1616 if booth.window.portrait else 924) * scale
                 assert boxes[key].top() >= lowest - 1, key
-        assert max(box.center().y() for box in boxes.values()) - min(box.center().y() for box in boxes.values()) <= 1
+        row = {key: box for key, box in boxes.items() if slide == "home" or key != "about" or not booth.window.portrait}
+        assert max(box.center().y() for box in row.values()) - min(box.center().y() for box in row.values()) <= 1
         for (one, first), (other, second) in combinations(boxes.items(), 2):
             assert not first.intersects(second), f"{one} on {other}"
 
@@ -50,11 +53,12 @@ def test_as_large_as_a_finger_on_every_screen_and_apart(qtbot, width: int, heigh
 def test_tiles_are_as_large_as_a_finger_and_apart_from_controls(qtbot, width: int, height: int, density: float) -> None:
     booth = open_rig(qtbot, size=(width, height), density=density)
     booth.visit("home")
-    language = booth.controls()["language"].geometry()
+    controls = [control.geometry() for control in booth.controls().values()]
+    assert len(controls) == 2
     for key, tile in booth.targets().items():
         box = QRect(tile.mapTo(booth.window, tile.rect().topLeft()), tile.size())
         assert min(box.width(), box.height()) >= max(15 * density, MIN_PX), key
-        assert not tile.mask().translated(box.topLeft()).intersects(language), key
+        assert not any(tile.mask().translated(box.topLeft()).intersects(control) for control in controls), key
         if booth.window.portrait:
             assert box.top() >= 0.6 * height, key
     regions = [tile.mask().translated(tile.pos()) for tile in booth.targets().values()]
@@ -128,6 +132,15 @@ def test_where_two_tiles_meet_the_right_one_answers(booth) -> None:
                 inside = tile.mask().contains(QPoint(x, y))
                 at = tile.mapTo(booth.window, QPoint(x, y))
                 assert (booth.window.childAt(at) is tile) == inside
+
+
+@pytest.mark.parametrize(("width", "height", "density"), SCREENS)
+def test_dots_and_the_control_in_their_row_stand_apart(qtbot, width: int, height: int, density: float) -> None:
+    booth = open_rig(qtbot, size=(width, height), density=density)
+    booth.visit(long_topic().slides[0])
+    dots, about = booth.window.controls.progress.geometry(), booth.control("about").geometry()
+    half = (52 + 19 * 32) / 2 * booth.window.stage.scale  # of twenty slides
+    assert about.left() > dots.center().x() + half or about.right() < dots.center().x() - half
 
 
 def test_dots_tell_the_place_and_are_no_button(booth) -> None:

@@ -78,7 +78,7 @@ def test_a_key_that_something_lies_on_is_nobody(booth) -> None:
 def test_no_control_is_on_show_while_nobody_is_here(booth) -> None:
     assert booth.controls() == {} and booth.targets() == {}
     booth.tap(QPoint(480, 270))
-    assert set(booth.controls()) == {"language"}
+    assert set(booth.controls()) == {"language", "about"}
     assert len(booth.targets()) == sum(bool(topic.slides) for topic in shipped().topics)
 
 
@@ -100,7 +100,7 @@ def test_a_touch_enters_at_the_slide_on_show(qtbot) -> None:
     booth = open_rig(qtbot, attracting(slide, "attract"))
     booth.tap(QPoint(480, 270))
     assert booth.seen == f"visit {slide} it"
-    assert set(booth.controls()) == {"home", "back", "language", "next"}
+    assert set(booth.controls()) == {"home", "back", "about", "language", "next"}
 
 
 # -- the loop
@@ -161,13 +161,13 @@ def test_tab_reaches_every_control_and_every_tile(booth) -> None:
     for _ in range(20):
         booth.key(Key.Key_Tab)
         reached.add(booth.window.focusWidget().objectName())
-    assert reached - {""} == {"language", *(f"topic:{topic.id}" for topic in shipped().topics if topic.slides)}
+    assert reached - {""} == {"language", "about", *(f"topic:{topic.id}" for topic in shipped().topics if topic.slides)}
     booth.visit(topic.slides[1])
     reached = set()
     for _ in range(10):
         booth.key(Key.Key_Tab)
         reached.add(booth.window.focusWidget().objectName())
-    assert reached - {""} == {"home", "back", "language", "next"}
+    assert reached - {""} == {"home", "back", "about", "language", "next", "marks"}
 
 
 @pytest.mark.parametrize("press", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])

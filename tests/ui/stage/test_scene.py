@@ -233,7 +233,7 @@ def test_the_wave_moves_nuclei_and_ends() -> None:
 
 
 def test_targets_follow_the_marks() -> None:
-    assert {target.key for target in scene_of("irccs").targets} == {"disc"}
+    assert {target.key for target in scene_of("irccs").targets} == {"lit", "of"}
     home = scene_of("home")
     assert {target.key for target in home.targets if target.event} == {
         f"topic:{topic.id}" for topic in deck().topics if topic.slides

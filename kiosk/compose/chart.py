@@ -1,0 +1,175 @@
+"""A slide's chart with all that belongs to it: its marks in motion, what is read lifted, the card, the tools."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from kiosk.charts import kinds
+from kiosk.charts.frame import Frame
+from kiosk.charts.kind import ChartFields, Kind, Reading, text_of
+from kiosk.charts.lift import lift
+from kiosk.charts.marks import Box, Mark, Panel, Target
+from kiosk.compose import readout
+from kiosk.compose.blocks import Canvas
+from kiosk.compose.page import Choice
+from kiosk.compose.tools import GAP, HEIGHT, Tools
+from kiosk.model.deck import Deck
+from kiosk.model.state import SelectMark
+
+PLAYABLE = 3
+"""Points that a series must have to be played through: two are no movement."""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A chart in one of its views, on one canvas."""
+
+    canvas: Canvas
+    kind: Kind
+    fields: ChartFields
+    view: str | None
+    _readings: dict[tuple[str, int | None], Mapping[str, Reading]] = field(default_factory=dict)
+
+    @cached_property
+    def times(self) -> tuple[int, ...]:
+        """Years that it can play through; none where they are too few."""
+        times = self.fields.times(self.canvas.deck)
+        return times if len(times) >= PLAYABLE else ()
+
+    @cached_property
+    def tools(self) -> Tools:
+        """What a finger finds beside it."""
+        look, slide = self.canvas.look, self.canvas.slide
+        return Tools(
+            slide=slide.id,
+            language=look.language,
+            portrait=look.portrait,
+            measure=self.canvas.measure,
+            grow=look.grow,
+            views=tuple((view.id, text_of(view.name, look.language)) for view in self.fields.views),
+            view=self.view,
+            times=self.times,
+            names=tuple((key, reading.name) for key, reading in self.readings(None).items()),
+        )
+
+    def readings(self, time: int | None, language: str = "") -> Mapping[str, Reading]:
+        """What its marks say."""
+        asked = (language or self.canvas.look.language, time)
+        if asked not in self._readings:
+            self._readings[asked] = self.kind.readings(self.fields, self.canvas.deck, *asked)
+        return self._readings[asked]
+
+    def values(self, time: int | None = None) -> dict[str, float]:
+        """Data by key."""
+        return self.kind.values(self.fields, self.canvas.deck, time)
+
+    def said(self, reading: Reading, language: str = "") -> readout.Said:
+        """What a mark says."""
+        deck, look = self.canvas.deck, self.canvas.look
+        spoken = language or look.language
+        # on a totem the source line, which says the unit, stays in sight
+        unit = "" if look.portrait else self.kind.unit(self.fields, deck, spoken)
+        return readout.words(reading, deck, spoken, unit)
+
+    def card(self, told: readout.Said, box: Box, language: str = "") -> list[Mark]:
+        """The card, at the bottom of `box`."""
+        canvas = self.canvas
+        spoken = language or canvas.look.language
+        return readout.card(canvas.slide.id, told, box, canvas.measure, canvas.look.grow, spoken)
+
+    def card_room(self, box: Box, tools: Box | None) -> Box | None:
+        """Room that the highest card needs, above the tools: in all languages, so that another one moves no mark."""
+        cards = [
+            self.card(self.said(reading, code), box, code)[0]
+            for code in self.canvas.deck.languages
+            for reading in self.readings(None, code).values()
+        ]
+        height = max((panel.box.h for panel in cards if isinstance(panel, Panel)), default=0.0)
+        bottom = tools.y - GAP if tools else box.bottom
+        return Box(box.x, bottom - height, box.w, height) if height else None
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A chart where it stands: its frame, the rows of its tools, the room of its card (none: it is not read),
+    and what stands there as long as no card does.
+    """
+
+    drawn: Drawn
+    frame: Frame
+    rows: tuple[tuple[str, Box], ...]
+    card: Box | None
+    under: tuple[Mark, ...] = ()
+
+    def marks(self, values: Mapping[str, float], progress: float, choice: Choice) -> tuple[Mark, ...]:
+        """Everything, for values in flight."""
+        drawn, keys = self.drawn, self.keys(choice.time)
+        selection = choice.selection if choice.selection in keys else None
+        frame = replace(self.frame, selection=selection, time=choice.time)
+        marks = tuple(
+            replace(mark, event=SelectMark(drawn.canvas.slide.id, mark.key))
+            if isinstance(mark, Target) and mark.key in keys
+            else mark
+            for mark in drawn.kind.marks(drawn.fields, values, progress, frame)
+        )
+        if selection is not None:
+            marks = lift(marks, keys, selection)
+        for name, box in self.rows:
+            marks += tuple(drawn.tools.row(name, box, choice))
+        return marks + (self.says(choice) or self.under)
+
+    def says(self, choice: Choice) -> tuple[Mark, ...]:
+        """The card of the mark that is read; nothing where none is."""
+        reading = self.drawn.readings(choice.time).get(choice.selection or "")
+        if reading is None or self.card is None:
+            return ()
+        return tuple(self.drawn.card(self.drawn.said(reading), self.card))
+
+    def keys(self, time: int | None = None) -> tuple[str, ...]:
+        """The data that can be read."""
+        return tuple(self.drawn.readings(time)) if self.card else ()
+
+    def read(self, choice: Choice) -> str:
+        """The card read aloud."""
+        reading = self.drawn.readings(choice.time).get(choice.selection or "")
+        return self.drawn.said(reading).aloud() if reading and self.card else ""
+
+
+def data(deck: Deck, slide: str, view: str | None, time: int | None) -> Mapping[str, float]:
+    """The values of a slide's chart in a view and a year; nothing where there is no such slide, or it has no chart."""
+    raw = deck.slides[slide].chart if slide in deck.slides else None
+    if not raw:
+        return {}
+    kind, fields = kinds.chart(raw, view)
+    return kind.values(fields, deck, time)
+
+
+def drawn(canvas: Canvas, view: str | None) -> Drawn | None:
+    """The slide's chart; None where it has none. A view that it has not is the first."""
+    raw = canvas.slide.chart
+    if not raw:
+        return None
+    ways = kinds.alternatives(raw)
+    return Drawn(canvas, *kinds.chart(raw, view), view if view in ways else next(iter(ways)))
+
+
+def place(chart: Drawn, box: Box, tools: Box | None, card: Box | None) -> Placed:
+    """Share out a slide's room: views stand over the chart and years under it, on totems all stand in `tools`."""
+    look = chart.canvas.look
+    rows: list[tuple[str, Box]] = []
+    height = HEIGHT[look.portrait]
+    if card and min(box.right, card.right) > max(box.x, card.x):  # no card lies on the mark that it speaks of
+        box = box.inset(bottom=max(box.bottom - card.y + 14, 0.0))
+    if tools:
+        for n, name in enumerate(chart.tools.rows):
+            rows.append((name, Box(tools.x, tools.y + n * (height + GAP), tools.w, height)))
+    else:
+        for name in chart.tools.rows:
+            if name == "views":
+                rows.append((name, Box(box.x, box.y, box.w, height)))
+                box = box.inset(top=height + 24)
+            else:
+                rows.append((name, Box(box.x, box.bottom - height, box.w, height)))
+                box = box.inset(bottom=height + 24)
+    frame = Frame(box, look.language, chart.canvas.deck, chart.canvas.measure, look.grow, look.portrait)
+    return Placed(chart, frame, tuple(rows), card)
