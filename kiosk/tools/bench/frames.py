@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
+from kiosk.loader.gallery import gallery
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.tools.bench.figures import percentile, short
@@ -43,18 +44,21 @@ class Paints(QObject):
 
 
 def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
-    """By slide, of those whose chart moves; the slowest one once more at 4K."""
+    """By slide, of those whose chart moves, and by kind of the gallery; the slowest one once more at 4K."""
     app, deck = application(), load(content).deck
     assert deck is not None
     import_module("pyqtgraph")  # the booth has it by then: it is brought in when the first slide stands
     least = 60 if quick else 600
     out: dict[str, dict[str, float]] = {}
-    for slide in order(deck):
-        if deck.slides[slide].chart and (times := _frames(app, deck, slide, FULL_HD, least)):
-            out[slide] = _figures(times)
+    where: dict[str, tuple[Deck, str]] = {slide: (deck, slide) for slide in order(deck)}
+    examples = gallery(deck)
+    where |= {f"gallery/{slide}": (examples, slide) for slide in examples.slides}
+    for name, (shown, slide) in where.items():
+        if shown.slides[slide].chart and (times := _frames(app, shown, slide, FULL_HD, least)):
+            out[name] = _figures(times)
     if out:
-        slowest = max(out, key=lambda slide: out[slide]["p50_ms"])
-        out[f"{slowest}@4k"] = _figures(_frames(app, deck, slowest, ULTRA_HD, least))
+        slowest = max(out, key=lambda name: out[name]["p50_ms"])
+        out[f"{slowest}@4k"] = _figures(_frames(app, *where[slowest], ULTRA_HD, least))
     return dict(out)
 
 
