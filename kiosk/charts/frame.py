@@ -1,11 +1,15 @@
 """What a chart kind may know of where it is drawn."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from kiosk.charts.marks import Box
 from kiosk.charts.measure import Measure
 from kiosk.model.deck import Deck
 from kiosk.model.tokens import STYLES, Style
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,13 @@ class Frame:
     portrait: bool = False
     selection: str | None = None
     time: int | None = None
+    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What does not depend on the values in flight, worked out for the first frame and kept for the rest."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return cast(T, self.memo[key])
 
     def style(self, name: str) -> Style:
         """A style at the visitor's text size."""

@@ -107,7 +107,7 @@ class Placed:
         selection = choice.selection if choice.selection in keys else None
         frame = replace(self.frame, selection=selection, time=choice.time)
         marks = tuple(
-            replace(mark, event=SelectMark(drawn.canvas.slide.id, mark.key))
+            Target(mark.key, mark.polygon, mark.name, SelectMark(drawn.canvas.slide.id, mark.key))
             if isinstance(mark, Target) and mark.key in keys
             else mark
             for mark in drawn.kind.marks(drawn.fields, values, progress, frame)

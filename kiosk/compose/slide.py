@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from kiosk.charts.kind import entity, in_words, text_of
 from kiosk.charts.marks import Box, Label, Mark
@@ -230,7 +230,8 @@ def _live(canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]])
     if not chart and not counts:
         return None
 
-    def target(time: int | None) -> dict[str, float]:
+    @cache
+    def target(time: int | None) -> dict[str, float]:  # asked several times a frame
         return (chart.drawn.values(time) if chart else {}) | counts
 
     draw = partial(_draw, canvas, chart, figures)

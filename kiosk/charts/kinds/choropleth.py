@@ -127,7 +127,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         classes, rows[0].figure, (whole, whole.row_name or whole.name) if whole else None,
         len(rows) < len(geography(fields.area).regions),
     )  # fmt: skip
-    at = plan(fields.area, frame.box, len(rows), _row_sizes(rows, frame), scale.size(frame))
+    at = plan(
+        fields.area, frame.box, len(rows), frame.once("sizes", lambda: _row_sizes(rows, frame)), scale.size(frame)
+    )
     seen = appearing(progress)
     # at first everything only fades in: twenty numbers that count say nothing
     shown = {row.key: values.get(row.key, 0.0) if progress >= 1 else float(row.figure.value) for row in rows}
@@ -144,7 +146,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     if fields.area == "italy" and "lombardia" in number:
         out.append(Area("lombardia.edge", at.land.regions["lombardia"].rings, "", "acc", 3, seen))
     small = frame.style("source-strong")
-    widths = tuple((row.key, _widest(row.figure, small, frame)) for row in rows)
+    widths = frame.once("widths", lambda: tuple((row.key, _widest(row.figure, small, frame)) for row in rows))
     rooms = _rooms(at.land, widths, small.size, 0.5 if at.down else 0.25)
     for row in (row for row in rows if row.key in rooms):
         x, y = rooms[row.key]

@@ -31,6 +31,8 @@ from kiosk.model.state.events import (
 from kiosk.model.state.reading import reading_seconds
 from kiosk.model.state.state import Position, State
 
+ABOUT = 60.0
+"""Seconds more for those who have the panel open that says what the numbers are: it holds a page or two."""
 ENTRANCE = 1.5
 """Seconds after entering a slide in which its chart may still be moving: the ring does not ask into it."""
 
@@ -67,6 +69,7 @@ def _leaving(deck: Deck, state: State) -> float:
         return state.asked + idle.ring
     here = state.position.slide
     reading = 0.0 if way.at_home(deck, here) else reading_seconds(deck.slides[here], state.language)
+    reading += ABOUT if state.about else 0.0
     return max(state.touched + idle.seconds + reading, state.entered + ENTRANCE)
 
 

@@ -166,41 +166,68 @@ class Cluster(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         mark = self._tissue.mark
         sizes, bounds, exposed = _sizes(mark), self._tissue.plain.bounds, option.exposedRect
+        whole: dict[str, list[int]] = {}
+        growing: list[int] = []
         for i in self.cells:
             if not exposed.intersects(bounds[i]):
                 continue
-            grown = sizes[i]
-            if grown < 1.0 and mark.base:
-                self._cell(painter, i, mark.base, 1.0)
-            if grown > 0.0:
-                self._cell(painter, i, mark.states[i], grown)
+            if sizes[i] >= 1.0:
+                whole.setdefault(mark.states[i], []).append(i)
+                continue
+            if mark.base:
+                whole.setdefault(mark.base, []).append(i)
+            if sizes[i] > 0.0:
+                growing.append(i)
+        for state, cells in whole.items():
+            self._cells(painter, cells, CELLS[state])
+        for i in growing:
+            self._cell(painter, i, mark.states[i], sizes[i])
+
+    def _cells(self, painter: QPainter, cells: list[int], look: CellState) -> None:
+        """Cells of one state, colour by colour: a change of brush costs as much as a cell."""
+        tissue = self._tissue
+        theme, nuclei = tissue.theme, tissue.plain.nuclei
+        if look.edge:
+            outer, inner = tissue.edged[tissue.stroke(look) / 2]
+            seen_through = tissue.mark.opacity < 1.0  # then its own colour must not lie on that of its edge
+            painter.setBrush(color(theme, look.edge))
+            for i in cells:
+                painter.drawPath(_ring(outer.paths[i], inner.paths[i]) if seen_through else outer.paths[i])
+            if look.fill or not seen_through:
+                painter.setBrush(color(theme, look.fill or "ground"))
+                for i in cells:
+                    painter.drawPath(inner.paths[i])
+        else:
+            painter.setBrush(color(theme, look.fill))
+            for i in cells:
+                painter.drawPath(tissue.plain.paths[i])
+        radius = tissue.mark.nucleus * look.nucleus_scale
+        if radius > 0 and look.nucleus:
+            painter.setBrush(color(theme, look.nucleus))
+            for i in cells:
+                swollen = radius * tissue.swell(i) if tissue.wave is not None else radius
+                painter.drawEllipse(nuclei[i], swollen, swollen)
 
     def _cell(self, painter: QPainter, i: int, state: str, grown: float) -> None:
+        """One cell that is still growing out of its nucleus."""
         tissue, look = self._tissue, CELLS[state]
         theme, centre = tissue.theme, tissue.plain.nuclei[i]
-        if grown < 1.0:
-            painter.save()
-            painter.translate(centre)
-            painter.scale(grown, grown)
-            painter.translate(-centre)
+        painter.save()
+        painter.translate(centre)
+        painter.scale(grown, grown)
+        painter.translate(-centre)
         if look.edge:
             outer, inner = tissue.edged[tissue.stroke(look) / 2]
             painter.setBrush(color(theme, look.edge))
-            if tissue.mark.opacity < 1.0:  # see-through: its own colour must not lie on that of its edge
-                painter.drawPath(_ring(outer.paths[i], inner.paths[i]))
-            else:
-                painter.drawPath(outer.paths[i])
-            if look.fill or tissue.mark.opacity >= 1.0:
-                painter.setBrush(color(theme, look.fill or "ground"))
-                painter.drawPath(inner.paths[i])
+            painter.drawPath(outer.paths[i])
+            painter.setBrush(color(theme, look.fill or "ground"))
+            painter.drawPath(inner.paths[i])
         else:
             painter.setBrush(color(theme, look.fill))
             painter.drawPath(tissue.plain.paths[i])
-        if grown < 1.0:
-            painter.restore()
+        painter.restore()
         radius = tissue.mark.nucleus * look.nucleus_scale * min(1.0, grown * 1.6)
         if radius > 0 and look.nucleus:
-            radius *= tissue.swell(i) if grown >= 1.0 else 1.0
             painter.setBrush(color(theme, look.nucleus))
             painter.drawEllipse(centre, radius, radius)
 

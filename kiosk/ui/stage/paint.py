@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
@@ -18,6 +18,7 @@ from kiosk import places
 from kiosk.charts.marks import Area, Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
 from kiosk.charts.outline import inset, rounded
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.area import AreaItem
 from kiosk.ui.stage.bars import BarsItem
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.style import color, font
@@ -140,15 +141,6 @@ def _blob_path(points: tuple[tuple[float, float], ...]) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=256)
-def _area_path(rings: tuple[tuple[tuple[float, float], ...], ...]) -> QPainterPath:
-    path = QPainterPath()
-    for ring in rings:
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
-        path.closeSubpath()
-    return path
-
-
 def _curve(mark: Curve, theme: str, old: QGraphicsItem | None) -> QGraphicsItem:
     from kiosk.ui.stage.curve import CurveItem  # imports pyqtgraph, 0.2 s: the first slides do without
 
@@ -201,12 +193,11 @@ def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsI
             path.setOpacity(mark.opacity)
             return path
         case Area():
-            area = old if isinstance(old, QGraphicsPathItem) else QGraphicsPathItem()
-            area.setPath(_area_path(mark.rings))
-            area.setBrush(brush(theme, mark.fill))
-            area.setPen(pen(theme, mark.edge, mark.stroke))
-            area.setOpacity(mark.opacity)
-            return area
+            fill, edge = brush(theme, mark.fill), pen(theme, mark.edge, mark.stroke)
+            if isinstance(old, AreaItem):
+                old.update_mark(mark, fill, edge)
+                return old
+            return AreaItem(mark, fill, edge)
         case Curve():
             return _curve(mark, theme, old)
         case Target():
