@@ -6,12 +6,13 @@ over it. Everywhere else (shots, thumbnails, PDF) it is the path itself.
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kiosk.charts.marks import Area, Polygon
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.backing import Backing
 
 
 @lru_cache(maxsize=256)
@@ -31,7 +32,7 @@ class AreaItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._path, self._brush, self._pen = QPainterPath(), QBrush(), QPen()
         self._bounds = QRectF()
-        self._picture: tuple[QTransform, QPixmap] | None = None
+        self.backing = Backing()
         self._rings: tuple[Polygon, ...] = ()
         self.update_mark(mark, brush, pen)
 
@@ -45,7 +46,8 @@ class AreaItem(QGraphicsItem):
             self._rings, self._path = mark.rings, _path(mark.rings)
             room = pen.widthF() / 2 + 2
             self._bounds = self._path.boundingRect().adjusted(-room, -room, room, room)
-        self._brush, self._pen, self._picture = brush, pen, None
+        self._brush, self._pen = brush, pen
+        self.backing.drop()
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -58,25 +60,13 @@ class AreaItem(QGraphicsItem):
         if widget is None or self._path.isEmpty():
             self._draw(painter)
             return
-        transform, ratio = painter.transform(), widget.devicePixelRatioF()
-        spot = transform.mapRect(self._bounds).toAlignedRect()
-        if self._picture is None or self._picture[0] != transform:
-            picture = QPixmap(spot.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(picture)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner.translate(-spot.topLeft())
-            inner.setTransform(transform, True)
+        transform = painter.transform()
+        if not self.backing.holds(transform, widget):
+            self.backing.renew(transform, widget, self._bounds)
+            inner = self.backing.begin()
             self._draw(inner)
             inner.end()
-            self._picture = (transform, picture)
-        seen = transform.mapRect(option.exposedRect).toAlignedRect().intersected(spot)
-        part = QRectF(seen.translated(-spot.topLeft()))
-        painter.save()
-        painter.resetTransform()
-        painter.drawPixmap(QRectF(seen), self._picture[1], QRectF(part.topLeft() * ratio, part.size() * ratio))
-        painter.restore()
+        self.backing.show(painter, option.exposedRect)
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

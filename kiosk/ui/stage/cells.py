@@ -1,7 +1,7 @@
-"""Tissue on screen. A frame repaints only cells near those that changed, each on its own.
+"""Tissue on screen. What has grown is kept as a picture; a frame paints only the cells that are growing.
 
-A tissue is an item of several clusters: Qt repaints the clusters that a changed region meets, whereas to one large
-item it would name only the rectangle round everything that changed anywhere on the stage.
+A cell that comes to rest is painted into the picture, in place of what it shows until it has grown. Without it each
+frame repaints the neighbours of every growing cell: ten times the work (tried).
 Hundreds of cells joined into one path cost ten times as much as the same cells one by one, and a stroke four times a
 fill (raster engine, tried): so a cell with an edge is two fills, the edge's colour and, a little smaller, its own.
 """
@@ -20,12 +20,11 @@ from kiosk.charts.outline import inset, rounded
 from kiosk.charts.shapes import shape
 from kiosk.model.tokens import CELLS, CellState
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.backing import Backing
 from kiosk.ui.style import color
 
 WAVE_SECONDS = 8.0
 WAVE_DEPTH = 0.25
-CLUSTER = 8
-"""Cells of a cluster."""
 SMALL = 4.0
 """Corners under this radius are cut straight: nobody sees the curve, and it costs three times as much."""
 
@@ -62,19 +61,22 @@ def _geometry(name: str, scale: float, by: float, corner: float) -> Geometry:
 
 
 class TissueItem(QGraphicsItem):
-    """Cells of one tissue, in clusters."""
+    """Cells of one tissue."""
 
     def __init__(self, mark: Tissue, theme: str) -> None:
         super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # for exposedRect
         self.mark, self.theme = mark, theme
         self.wave: float | None = None
-        self._clusters: list[Cluster] = []
+        self.backing = Backing()
+        self._painted: list[str] = []
+        self._bounds = QRectF()
         self._build()
 
     def _build(self) -> None:
-        """Geometry of the mark, and clusters of cells that grow one after the other."""
+        """Geometry of the mark."""
         mark = self.mark
+        self.prepareGeometryChange()
         self.plain = _geometry(mark.shape, mark.scale, mark.gap / 2, mark.corner)
         self.edged: dict[float, tuple[Geometry, Geometry]] = {}
         for state in {*mark.states, mark.base} - {""}:
@@ -84,49 +86,44 @@ class TissueItem(QGraphicsItem):
                 inner = _geometry(mark.shape, mark.scale, mark.gap / 2 + half, max(mark.corner - half, 0.0))
                 self.edged[half] = (outer, inner)
         self.span = sum(max(p) - min(p) for p in zip(*((n.x(), n.y()) for n in self.plain.nuclei), strict=True)) or 1.0
+        self._bounds = QRectF()
+        for bounds in self.plain.bounds[: len(mark.states)]:
+            self._bounds |= bounds
         self.setPos(mark.x, mark.y)
         self.setOpacity(mark.opacity)
-        for cluster in self._clusters:
-            cluster.setParentItem(None)
-            if cluster.scene():
-                cluster.scene().removeItem(cluster)
-        order = list(range(len(mark.states)))
-        if not mark.shape.startswith("disc"):
-            order.sort(key=lambda i: self.plain.nuclei[i].y())
-        self._clusters = [Cluster(self, order[n : n + CLUSTER]) for n in range(0, len(order), CLUSTER)]
+        self.backing.drop()
+        self.update()
 
     def stroke(self, look: CellState) -> float:
         """Width of a cell's edge."""
         return look.stroke or max(1.5, 0.42 * self.mark.gap)
 
     def update_mark(self, mark: Tissue, theme: str) -> None:
-        """Show another state of the tissue; only clusters that differ are painted again."""
+        """Show another state of the tissue; only what differs is painted again."""
         old, self.mark = self.mark, mark
         same = (old.shape, old.scale, old.gap, old.corner, old.nucleus, old.base) == (
             mark.shape, mark.scale, mark.gap, mark.corner, mark.nucleus, mark.base,
         )  # fmt: skip
-        if not same or theme != self.theme or set(mark.states) - set(old.states):
+        if not same or theme != self.theme or set(mark.states) - set(old.states) or len(mark.states) != len(old.states):
             self.theme = theme
             self._build()
             return
         self.setPos(mark.x, mark.y)
-        if old.opacity != mark.opacity:
-            self.setOpacity(mark.opacity)
-            for cluster in self._clusters:
-                cluster.update()
+        self.setOpacity(mark.opacity)
         before, after = _sizes(old), _sizes(mark)
         if before == after and old.states == mark.states:
             return
-        for cluster in self._clusters:
-            if any(before[i] != after[i] or old.states[i] != mark.states[i] for i in cluster.cells):
-                cluster.update()
+        changed = QRectF()
+        for i, bounds in enumerate(self.plain.bounds[: len(after)]):
+            if before[i] != after[i] or old.states[i] != mark.states[i]:
+                changed |= bounds
+        self.update(changed)
 
     def set_wave(self, phase: float | None) -> None:
         """Phase of the slow wave in seconds; None: still."""
         if self.mark.wave and phase != self.wave:
             self.wave = phase
-            for cluster in self._clusters:
-                cluster.update()
+            self.update()
 
     def swell(self, i: int) -> float:
         """Factor of a nucleus in the wave, which passes from north-west to south-east."""
@@ -137,99 +134,104 @@ class TissueItem(QGraphicsItem):
         return 1.0 + WAVE_DEPTH * max(0.0, sin(2 * pi * turn)) ** 3
 
     def boundingRect(self) -> QRectF:
-        """Nothing of its own: the clusters have theirs."""
-        return QRectF()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Nothing of its own."""
-
-
-class Cluster(QGraphicsItem):
-    """A few cells that grow one after the other."""
-
-    def __init__(self, tissue: TissueItem, cells: list[int]) -> None:
-        super().__init__(tissue)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # for exposedRect
-        self._tissue, self.cells = tissue, cells
-        self._bounds = QRectF()
-        for i in cells:
-            self._bounds |= tissue.plain.bounds[i]
-
-    def boundingRect(self) -> QRectF:
-        """Its cells with their edges."""
+        """All cells with their edges."""
         return self._bounds
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Every cell: what lies under it until it has grown, then itself."""
+        """Every cell: what it shows until it has grown, then itself."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        mark = self._tissue.mark
-        sizes, bounds, exposed = _sizes(mark), self._tissue.plain.bounds, option.exposedRect
-        whole: dict[str, list[int]] = {}
-        growing: list[int] = []
-        for i in self.cells:
-            if not exposed.intersects(bounds[i]):
-                continue
-            if sizes[i] >= 1.0:
-                whole.setdefault(mark.states[i], []).append(i)
-                continue
-            if mark.base:
-                whole.setdefault(mark.base, []).append(i)
-            if sizes[i] > 0.0:
-                growing.append(i)
-        for state, cells in whole.items():
-            self._cells(painter, cells, CELLS[state])
-        for i in growing:
-            self._cell(painter, i, mark.states[i], sizes[i])
+        exposed, bounds = option.exposedRect, self.plain.bounds
+        shown, sizes = _shown(self.mark), _sizes(self.mark)
+        if widget is None or self.wave is not None:
+            self._cells(painter, [i for i in range(len(shown)) if exposed.intersects(bounds[i])], shown)
+        else:
+            self._bring_up(painter, widget, shown)
+            self.backing.show(painter, exposed)
+        for i, size in enumerate(sizes):
+            if 0.0 < size < 1.0 and exposed.intersects(bounds[i]):
+                self._growing(painter, i, self.mark.states[i], size)
 
-    def _cells(self, painter: QPainter, cells: list[int], look: CellState) -> None:
+    def _bring_up(self, painter: QPainter, widget: QWidget, shown: list[str]) -> None:
+        """Bring the picture up to date: cells that show something else than it does are painted over."""
+        transform = painter.transform()
+        if not self.backing.holds(transform, widget):
+            self.backing.renew(transform, widget, self._bounds)
+            self._painted = [""] * len(shown)
+        changed = [i for i, (old, new) in enumerate(zip(self._painted, shown, strict=True)) if old != new]
+        if not changed:
+            return
+        inner = self.backing.begin()
+        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        whole = _geometry(self.mark.shape, self.mark.scale, 0.0, 0.0)
+        for i in changed:
+            if self._painted[i]:
+                inner.drawPath(whole.paths[i])
+        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._cells(inner, changed, shown)
+        inner.end()
+        self._painted = shown
+
+    def _cells(self, painter: QPainter, cells: Sequence[int], shown: Sequence[str]) -> None:
+        """These cells, whole, state by state."""
+        alike: dict[str, list[int]] = {}
+        for i in cells:
+            alike.setdefault(shown[i], []).append(i)
+        for state, some in alike.items():
+            if state:
+                self._alike(painter, some, CELLS[state])
+
+    def _alike(self, painter: QPainter, cells: Sequence[int], look: CellState) -> None:
         """Cells of one state, colour by colour: a change of brush costs as much as a cell."""
-        tissue = self._tissue
-        theme, nuclei = tissue.theme, tissue.plain.nuclei
+        theme, nuclei = self.theme, self.plain.nuclei
         if look.edge:
-            outer, inner = tissue.edged[tissue.stroke(look) / 2]
-            seen_through = tissue.mark.opacity < 1.0  # then its own colour must not lie on that of its edge
+            outer, inner = self.edged[self.stroke(look) / 2]
+            seen_through = painter.opacity() < 1.0 or not look.fill  # its own colour must not lie on that of its edge
             painter.setBrush(color(theme, look.edge))
             for i in cells:
                 painter.drawPath(_ring(outer.paths[i], inner.paths[i]) if seen_through else outer.paths[i])
-            if look.fill or not seen_through:
-                painter.setBrush(color(theme, look.fill or "ground"))
+            if look.fill:
+                painter.setBrush(color(theme, look.fill))
                 for i in cells:
                     painter.drawPath(inner.paths[i])
         else:
             painter.setBrush(color(theme, look.fill))
             for i in cells:
-                painter.drawPath(tissue.plain.paths[i])
-        radius = tissue.mark.nucleus * look.nucleus_scale
+                painter.drawPath(self.plain.paths[i])
+        radius = self.mark.nucleus * look.nucleus_scale
         if radius > 0 and look.nucleus:
             painter.setBrush(color(theme, look.nucleus))
             for i in cells:
-                swollen = radius * tissue.swell(i) if tissue.wave is not None else radius
+                swollen = radius * self.swell(i) if self.wave is not None else radius
                 painter.drawEllipse(nuclei[i], swollen, swollen)
 
-    def _cell(self, painter: QPainter, i: int, state: str, grown: float) -> None:
+    def _growing(self, painter: QPainter, i: int, state: str, grown: float) -> None:
         """One cell that is still growing out of its nucleus."""
-        tissue, look = self._tissue, CELLS[state]
-        theme, centre = tissue.theme, tissue.plain.nuclei[i]
+        look, theme, centre = CELLS[state], self.theme, self.plain.nuclei[i]
         painter.save()
         painter.translate(centre)
         painter.scale(grown, grown)
         painter.translate(-centre)
         if look.edge:
-            outer, inner = tissue.edged[tissue.stroke(look) / 2]
+            outer, inner = self.edged[self.stroke(look) / 2]
             painter.setBrush(color(theme, look.edge))
             painter.drawPath(outer.paths[i])
             painter.setBrush(color(theme, look.fill or "ground"))
             painter.drawPath(inner.paths[i])
         else:
             painter.setBrush(color(theme, look.fill))
-            painter.drawPath(tissue.plain.paths[i])
+            painter.drawPath(self.plain.paths[i])
         painter.restore()
-        radius = tissue.mark.nucleus * look.nucleus_scale * min(1.0, grown * 1.6)
+        radius = self.mark.nucleus * look.nucleus_scale * min(1.0, grown * 1.6)
         if radius > 0 and look.nucleus:
             painter.setBrush(color(theme, look.nucleus))
             painter.drawEllipse(centre, radius, radius)
+
+
+def _shown(mark: Tissue) -> list[str]:
+    """What each cell shows under what is growing: itself once it has grown, until then the base."""
+    return [state if size >= 1.0 else mark.base for state, size in zip(mark.states, _sizes(mark), strict=True)]
 
 
 def _ring(outer: QPainterPath, inner: QPainterPath) -> QPainterPath:

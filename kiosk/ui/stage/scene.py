@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from kiosk.charts.marks import Mark, Target
 from kiosk.compose.page import Choice, Page
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
+from kiosk.ui.stage.area import AreaItem
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.stage.paint import item
 from kiosk.ui.style import color
@@ -104,6 +105,12 @@ class SlideScene(QGraphicsScene):
         for _, made in self._live.values():
             if isinstance(made, TissueItem):
                 made.set_wave(phase)
+
+    def drop_pictures(self) -> None:
+        """Let go what items keep for a screen: the scene is off it."""
+        for each in self.items():
+            if isinstance(each, (TissueItem, AreaItem)):
+                each.backing.drop()
 
     def stage(self) -> QRectF:
         """The stage's rectangle."""

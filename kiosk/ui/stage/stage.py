@@ -194,7 +194,10 @@ class Stage(QWidget):
         self._view.setSceneRect(0, 0, width, height)
         self._view.scale(self.width() / width, self.height() / height)
         self._show_phase(self._store.now())
+        before = self._view.scene()
         self._view.setScene(scene)
+        if isinstance(before, SlideScene) and before is not scene:
+            before.drop_pictures()
         self._lay()
         self.setAccessibleDescription(scene.page.words)
         self._animate()
