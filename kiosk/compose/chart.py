@@ -14,6 +14,7 @@ from kiosk.compose.blocks import Canvas
 from kiosk.compose.page import Choice
 from kiosk.compose.tools import GAP, HEIGHT, Tools
 from kiosk.model.deck import Deck
+from kiosk.model.layouts import LAYOUTS
 from kiosk.model.state import SelectMark
 
 PLAYABLE = 3
@@ -22,12 +23,16 @@ PLAYABLE = 3
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A chart in one of its views, on one canvas."""
+    """A chart in one of its views, on one canvas.
+
+    covers  whether its card lies on the source line, and then says itself what a cell counts
+    """
 
     canvas: Canvas
     kind: Kind
     fields: ChartFields
     view: str | None
+    covers: bool = True
     _readings: dict[tuple[str, int | None], Mapping[str, Reading]] = field(default_factory=dict)
 
     @cached_property
@@ -65,10 +70,8 @@ class Drawn:
 
     def said(self, reading: Reading, language: str = "") -> readout.Said:
         """What a mark says."""
-        deck, look = self.canvas.deck, self.canvas.look
-        spoken = language or look.language
-        # on a totem the source line, which says the unit, stays in sight
-        unit = "" if look.portrait else self.kind.unit(self.fields, deck, spoken)
+        deck, spoken = self.canvas.deck, language or self.canvas.look.language
+        unit = self.kind.unit(self.fields, deck, spoken) if self.covers else ""
         return readout.words(reading, deck, spoken, unit)
 
     def card(self, told: readout.Said, box: Box, language: str = "") -> list[Mark]:
@@ -150,15 +153,22 @@ def drawn(canvas: Canvas, view: str | None) -> Drawn | None:
     if not raw:
         return None
     ways = kinds.alternatives(raw)
-    return Drawn(canvas, *kinds.chart(raw, view), view if view in ways else next(iter(ways)))
+    layout = LAYOUTS[canvas.slide.layout]
+    slots = layout.portrait if canvas.look.portrait else layout.landscape
+    beside = any(slot.field == "readout" and slot.beside for slot in slots)
+    chosen = view if view in ways else next(iter(ways))
+    return Drawn(canvas, *kinds.chart(raw, view), chosen, covers=not (canvas.look.portrait or beside))
 
 
-def place(chart: Drawn, box: Box, tools: Box | None, card: Box | None) -> Placed:
-    """Share out a slide's room: views stand over the chart and years under it, on totems all stand in `tools`."""
+def place(chart: Drawn, box: Box, tools: Box | None, card: Box | None, *, beside: bool = False) -> Placed:
+    """Share out a slide's room: views stand over the chart and years under it, on totems all stand in `tools`.
+
+    `beside`: the card stands where the chart leaves room; else the chart ends above it.
+    """
     look = chart.canvas.look
     rows: list[tuple[str, Box]] = []
     height = HEIGHT[look.portrait]
-    if card and min(box.right, card.right) > max(box.x, card.x):  # no card lies on the mark that it speaks of
+    if card and not beside and min(box.right, card.right) > max(box.x, card.x):  # no card lies on what it speaks of
         box = box.inset(bottom=max(box.bottom - card.y + 14, 0.0))
     if tools:
         for n, name in enumerate(chart.tools.rows):

@@ -48,7 +48,11 @@ def compose(
         loose = _lay(canvas, chart, hidden, reserve=False)
         laid = loose if len(loose.overflows) < len(laid.overflows) else laid
     revealed = chart is not None and "chart" not in hidden
-    shown = place(chart, laid.chart, laid.tools, laid.card) if chart and revealed and laid.chart else None
+    shown = (
+        place(chart, laid.chart, laid.tools, laid.card, beside=laid.beside)
+        if chart and revealed and laid.chart
+        else None
+    )
     # what a card would lie on gives way to it, whole: half a sentence is worse than none
     card = laid.card if shown else None
     under = [mark for size, some in laid.fields if card and min(size.overlap(card)) > 0 for mark in some]
@@ -67,6 +71,7 @@ class _Laid:
     chart: Box | None = None
     tools: Box | None = None
     card: Box | None = None
+    beside: bool = False
 
 
 def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool) -> _Laid:
@@ -110,6 +115,7 @@ def _lay_chart(out: _Laid, placed: dict[str, Box], chart: Drawn, slot: Slot, box
             placed["source"] = _around(out.tools, placed.get("source", out.tools))
         case "readout":
             out.card = chart.card_room(box, out.tools)
+            out.beside = slot.beside
             if out.card and out.card.w >= WIDE and reserve:  # it lies on the source line, and nothing else does
                 placed["source"] = _around(out.card, placed.get("source", out.card))
 

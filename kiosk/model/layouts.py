@@ -23,7 +23,8 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a large figure may shrink to its width
     other     shown in the other language (attract speaks both)
-    beside    a takeaway whose sentence stands beside its figure, not under it
+    beside    a takeaway whose sentence stands beside its figure, not under it; a readout that stands where the chart
+              leaves room, so that the chart need not
 
     The slots readout and tools take up room only where the chart has something to offer there.
     """
@@ -208,9 +209,9 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             _SOURCE,
-            _READOUT,
+            Slot("readout", (470, 480, 700, 322), beside=True),
             Slot("chart", (96, 206, 1728, 660), under=("title", 14), over=("source", 18)),
-            Slot("takeaway", (494, 420, 690, 400), "xl", over=("source", 100), anchor="bottom", beside=True),
+            Slot("takeaway", (494, 572, 690, 240), "xl", beside=True),
         ),
         (
             *_head_portrait(),

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.charts.frame import Frame
-from kiosk.charts.kind import ChartFields, Reading, entity, figures, ref, said, text_of
+from kiosk.charts.kind import ChartFields, Reading, entity, figures, mark_name, ref, said, text_of
 from kiosk.charts.marks import Curve, Disc, Mark, Point, Polygon, Target, Tissue
 from kiosk.charts.shapes import shape
 from kiosk.charts.tissue import REGION, cell_worth, circle, disc, growth, in_order
@@ -175,13 +175,16 @@ def _southwards() -> tuple[int, ...]:
 
 
 def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
-    """What is lit, against the whole; then the whole itself."""
+    """What is lit, as a part of the whole; then the whole itself. Places name them, where these tell them apart."""
     figure, whole = _lit(fields, deck), _whole(fields, deck)
+    names = [mark_name(each, deck, language) for each in (figure, whole) if each]
+    if len(set(names)) < len(names):
+        names = [text_of(each.name, language) for each in (figure, whole) if each]
     if fields.shape == "region":
-        return {"region": Reading(text_of(figure.name, language), figure)}
-    out = {"lit": Reading(text_of(figure.name, language), figure, whole)}
+        return {"region": Reading(names[0], figure)}
+    out = {"lit": Reading(names[0], figure, whole=whole)}
     if whole:
-        out["of"] = Reading(text_of(whole.name, language), whole)
+        out["of"] = Reading(names[1], whole)
     return out
 
 

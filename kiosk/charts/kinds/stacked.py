@@ -239,14 +239,15 @@ def _bar_name(bar: int, text: str, made: Stack, frame: Frame) -> Mark:
 
 
 def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
-    """Each part, read against the largest of its bar."""
+    """Each part and its share of the whole; percentages, shares already, against the largest of their bar."""
     out = {}
+    whole = figures(deck, ref(fields.of))[0] if fields.of else None
     for i, table in enumerate(_tables(fields, deck)):
         largest = max((figure for _, figure in table), key=lambda f: f.value)
         for key, figure in table:
             name = mark_name(figure, deck, language)
             said_so = f"{name}, {_head(fields, i, deck, language).lower()}" if len(fields.indicators) > 1 else name
-            out[key] = Reading(said_so, figure, None if figure is largest else largest)
+            out[key] = Reading(said_so, figure, None if whole or figure is largest else largest, whole)
     return out
 
 

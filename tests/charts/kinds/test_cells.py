@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.charts import kinds
 from kiosk.charts.kinds import cells as kind
 from kiosk.charts.marks import Curve, Disc, Target, Tissue, inside
 from kiosk.model.deck import Deck
@@ -29,10 +30,13 @@ SHARE: dict[str, object] = {"kind": "cells", "lit": "share"}
 REGION: dict[str, object] = {"kind": "cells", "lit": "jobs", "per": 1000, "shape": "region"}
 
 
-def test_what_is_lit_is_read_against_the_whole(made: Deck) -> None:
-    assert against(made, **PART) == {"lit": ("Some", "some", "all"), "of": ("All", "all", None)}
-    assert against(made, **SHARE) == {"lit": ("Share", "share", None)}
-    assert against(made, **REGION) == {"region": ("Jobs", "jobs", None)}
+def test_what_is_lit_is_read_as_a_part_of_the_whole(made: Deck) -> None:
+    assert against(made, **PART) == {"lit": ("Lombardia", "some", None), "of": ("Italy", "all", None)}
+    kind, fields = kinds.chart(PART)
+    readings = kind.readings(fields, made, "en")
+    assert [each.whole and each.whole.ref.id for each in readings.values()] == ["all", None]
+    assert {key: name for key, (name, *_) in against(made, **SHARE).items()} == {"lit": "Lombardia"}
+    assert {key: name for key, (name, *_) in against(made, **REGION).items()} == {"region": "Lombardia"}
 
 
 @pytest.mark.parametrize("raw", [PART, SHARE, REGION])
