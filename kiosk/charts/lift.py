@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kiosk.charts.marks import Label, Mark, Target
 
-RECEDED = 0.38
-"""Opacity of what is not read: there, and not in the way."""
+RECEDED = 0.5
+"""Opacity of what is not read: it can still be, and is not in the way."""
 _ON_FILL = {"onstep1", "onacc", "ontouch", "ground", "itnuc", "nuc", "onnuc"}
 """Colours of words that stand on a fill, and stay readable only as they are."""
 
@@ -20,13 +20,13 @@ def owner(key: str, data: Collection[str]) -> str | None:
     return key
 
 
-def lift(marks: Iterable[Mark], data: Collection[str], selection: str) -> tuple[Mark, ...]:
-    """The marks with one datum set off; axes and what else belongs to no datum stay as they are."""
-    return tuple(_seen(mark, owner(mark.key, data), selection) for mark in marks)
+def lift(marks: Iterable[Mark], data: Collection[str], selection: str, against: str | None = None) -> tuple[Mark, ...]:
+    """The marks with one datum set off, and the one it is read against as it is; so is what belongs to no datum."""
+    return tuple(_seen(mark, owner(mark.key, data), selection, against) for mark in marks)
 
 
-def _seen(mark: Mark, datum: str | None, selection: str) -> Mark:
-    if datum is None or isinstance(mark, Target):
+def _seen(mark: Mark, datum: str | None, selection: str, against: str | None) -> Mark:
+    if datum is None or datum == against or isinstance(mark, Target):
         return mark
     if datum != selection:
         return replace(mark, opacity=mark.opacity * RECEDED)

@@ -14,7 +14,6 @@ from kiosk.compose.blocks import Canvas
 from kiosk.compose.page import Choice
 from kiosk.compose.tools import GAP, HEIGHT, Tools
 from kiosk.model.deck import Deck
-from kiosk.model.layouts import LAYOUTS
 from kiosk.model.state import SelectMark
 
 PLAYABLE = 3
@@ -116,7 +115,7 @@ class Placed:
             for mark in drawn.kind.marks(drawn.fields, values, progress, frame)
         )
         if selection is not None:
-            marks = lift(marks, keys, selection)
+            marks = lift(marks, keys, selection, self._against(choice))
         for name, box in self.rows:
             marks += tuple(drawn.tools.row(name, box, choice))
         return marks + (self.says(choice) or self.under)
@@ -127,6 +126,13 @@ class Placed:
         if reading is None or self.card is None:
             return ()
         return tuple(self.drawn.card(self.drawn.said(reading), self.card))
+
+    def _against(self, choice: Choice) -> str | None:
+        """The datum that the one on the card is read against, where the chart shows it."""
+        readings = self.drawn.readings(choice.time)
+        read = readings.get(choice.selection or "")
+        other = read.against if read else None
+        return next((key for key, each in readings.items() if other and each.figure.ref == other.ref), None)
 
     def keys(self, time: int | None = None) -> tuple[str, ...]:
         """The data that can be read."""
@@ -153,17 +159,14 @@ def drawn(canvas: Canvas, view: str | None) -> Drawn | None:
     if not raw:
         return None
     ways = kinds.alternatives(raw)
-    layout = LAYOUTS[canvas.slide.layout]
-    slots = layout.portrait if canvas.look.portrait else layout.landscape
-    beside = any(slot.field == "readout" and slot.beside for slot in slots)
     chosen = view if view in ways else next(iter(ways))
-    return Drawn(canvas, *kinds.chart(raw, view), chosen, covers=not (canvas.look.portrait or beside))
+    return Drawn(canvas, *kinds.chart(raw, view), chosen, covers=not canvas.look.portrait)
 
 
 def place(chart: Drawn, box: Box, tools: Box | None, card: Box | None, *, beside: bool = False) -> Placed:
     """Share out a slide's room: views stand over the chart and years under it, on totems all stand in `tools`.
 
-    `beside`: the card stands where the chart leaves room; else the chart ends above it.
+    `beside`: the card may lie on the foot of the chart; else the chart ends above it.
     """
     look = chart.canvas.look
     rows: list[tuple[str, Box]] = []

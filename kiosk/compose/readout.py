@@ -21,7 +21,6 @@ INK = "ontouch"
 CLOSE = 128.0
 """Side of the closing cross's room, at the right end."""
 _PAD, _GAP = 44.0, 40.0
-_ROW = 118.0
 WIDE = 1200.0
 """From this width on a card is one row."""
 _MONEY = {"eur", "eur-ppp"}
@@ -111,9 +110,9 @@ def _wide(told: Said, box: Box, measure: Measure, grow: float) -> tuple[list[Lab
         if max(row[-1].box.h, row[2].box.h) <= 2.1 * STYLES["quiet"].grown(grow).line:
             break
     source = block("readout.source", _foot(told, small), box.x + _PAD, 0, inner, measure)
-    head = max(_ROW - 38, *(label.box.h for label in row))
-    out = [moved(label, dy=18 + (head - label.box.h) / 2) for label in row]
-    return [*out, moved(source, dy=18 + head + 6)], 18 + head + 6 + source.box.h + 16, [box.right - CLOSE]
+    head = max(label.box.h for label in row)
+    out = [moved(label, dy=13 + (head - label.box.h) / 2) for label in row]
+    return [*out, moved(source, dy=13 + head + 2)], 13 + head + 2 + source.box.h + 13, [box.right - CLOSE]
 
 
 def _row(told: Said, x: float, inner: float, factor: float, measure: Measure, body: Style) -> list[Label]:

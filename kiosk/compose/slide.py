@@ -116,7 +116,9 @@ def _lay_chart(out: _Laid, placed: dict[str, Box], chart: Drawn, slot: Slot, box
         case "readout":
             out.card = chart.card_room(box, out.tools)
             out.beside = slot.beside
-            if out.card and out.card.w >= WIDE and reserve:  # it lies on the source line, and nothing else does
+            if (
+                out.card and out.card.w >= WIDE and reserve and not slot.beside
+            ):  # it lies on the source line, and nothing else does
                 placed["source"] = _around(out.card, placed.get("source", out.card))
 
 

@@ -23,8 +23,8 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a large figure may shrink to its width
     other     shown in the other language (attract speaks both)
-    beside    a takeaway whose sentence stands beside its figure, not under it; a readout that stands where the chart
-              leaves room, so that the chart need not
+    beside    a takeaway whose sentence stands beside its figure, not under it; a readout for which the chart
+              makes no room: it lies on its axis, and on no mark
 
     The slots readout and tools take up room only where the chart has something to offer there.
     """
@@ -209,9 +209,9 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             _SOURCE,
-            Slot("readout", (470, 480, 700, 322), beside=True),
+            Slot("readout", (96, 720, 1728, 216), beside=True),
             Slot("chart", (96, 206, 1728, 660), under=("title", 14), over=("source", 18)),
-            Slot("takeaway", (494, 572, 690, 240), "xl", beside=True),
+            Slot("takeaway", (494, 560, 690, 240), "xl", beside=True),
         ),
         (
             *_head_portrait(),

@@ -86,7 +86,7 @@ def _other(figure: Figure, against: Figure, deck: Deck, language: str) -> str:
     # the same row of another table ("women", "men") differs in its table's name alone
     row_name = against.row_name if against.ref.row != figure.ref.row else None
     name = row_name or against.short or against.name
-    return tr(language, "compared with: %(name)s", name=_said(name, deck, language))
+    return tr(language, "compared with “%(name)s”", name=_said(name, deck, language))
 
 
 def _said(text: dict[str, str], deck: Deck, language: str) -> str:

@@ -130,10 +130,11 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     ]  # fmt: skip
     px = min(16.0, (right - left) / top_value, *fits)
     axis_h = axis.line + 10
-    panel_h = (box.h - axis_h) / len(tables)
-    head_h = 62.0
+    # the air between two panels is as high as that above the axis
+    panel_h = (box.h - axis_h + 14) / len(tables)
+    head_h = 58.0
     foot_h = quiet.line + 6 if frame.portrait else 0.0
-    pitch = min((panel_h - head_h - foot_h - 24) / len(tables[0]), 132.0 if frame.portrait else 92.0)
+    pitch = min((panel_h - head_h - foot_h - 14) / len(tables[0]), 132.0 if frame.portrait else 92.0)
     bar_h = pitch - 12
     out: list[Mark] = []
     for p, table in enumerate(tables):
@@ -172,8 +173,9 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 rim = _bodies(left, y - 6, bar_h + 12, limit, max(shown, limit), px)
                 out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), "excess"))
             number_style = big if first else small
-            if number_style.size > pitch * 1.25:
-                number_style = number_style.scaled(pitch * 1.25 / number_style.size)
+            most = pitch * (1.0 if first else 0.82)  # figures under each other are no block of digits
+            if number_style.size > most:
+                number_style = number_style.scaled(most / number_style.size)
             out.append(
                 line(
                     f"{key}.value",
@@ -209,7 +211,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         out.append(Rule(f"{p}#reference", (x_ref, rows_top - 24), (x_ref, end_line), "ink", 3))
         out.append(
             line(
-                f"{p}#gain",
+                f"{next(iter(keyed[p]))}.gain",
                 gain,
                 gain_style,
                 "acctext",

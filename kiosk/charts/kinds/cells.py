@@ -221,7 +221,7 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
             + plain(fields.whole, deck, language)
         )
     text = tr(language, "1 cell = %(unit)s", unit=unit_words(_per(fields, deck), figure.unit, language, figure.scale))
-    return text + (tr(language, ", not a place") if fields.shape == "region" else "")
+    return text + (tr(language, "; cells fill the area, they are not addresses") if fields.shape == "region" else "")
 
 
 def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:

@@ -83,6 +83,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     # room for the longest name of any language: another language only re-labels
     spoken_names = [_name(f, code) for f in rows for code in deck.languages]
     longest_name = max(measure.advance(name, strong) for name in spoken_names)
+    if longest_name > limit:  # a little smaller and a little wider before a name wraps
+        limit = box.w * 0.42
+        shrink = max(limit / longest_name, 22 / strong.size, 0.8)
+        if shrink < 1:
+            strong, quiet = strong.scaled(shrink), quiet.scaled(shrink)
+            longest_name = max(measure.advance(name, strong) for name in spoken_names)
     labels = min(limit, longest_name)
     lines = 1
     if longest_name > limit:

@@ -342,7 +342,7 @@ def unit(fields: Fields, deck: Deck, language: str) -> str:
         return ""
     figure = figures(deck, ref(fields.lit))[0]
     one = unit_words(Decimal(fields.per), figure.unit, language, figure.scale)
-    return tr(language, "1 cell = %(unit)s", unit=one) + tr(language, ", not a place")
+    return tr(language, "1 cell = %(unit)s", unit=one) + tr(language, "; cells fill the area, they are not addresses")
 
 
 def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:

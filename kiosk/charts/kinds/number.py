@@ -154,7 +154,7 @@ def _fitting(text: str, style: Style, width: float, measure: Measure) -> Style:
 
 
 def _hero(fields: Fields, key: str, values: Mapping[str, float], box: Box, frame: Frame) -> list[Mark]:
-    deck, language, measure = frame.deck, frame.language, frame.measure
+    deck, language = frame.deck, frame.language
     item = fields.figures[0]
     figure, share = _pair(item, deck)
     r = min(274.0, box.h / 2)
@@ -163,10 +163,34 @@ def _hero(fields: Fields, key: str, values: Mapping[str, float], box: Box, frame
     if share:
         out.append(_plate(f"{key}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         x = box.x + 2 * r + 56
-    xl, value = frame.style("xl"), frame.style("l")
-    strong, quiet = frame.style("label"), frame.style("quiet")
+    for factor in (1.0, 0.85, 0.72, 0.6):  # the large figures give way where the box is low
+        parts = _told(fields, key, values, x, box.right - x, factor, frame)
+        gaps = [0.0, 0.0, 56.0 * factor, 6.0] if share else [0.0, 6.0]
+        if sum(part.box.h for part in parts) + sum(gaps) <= box.h:
+            break
     width = box.right - x
-    parts = []
+    top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
+    for gap, part in zip(gaps, parts, strict=True):
+        top += gap
+        if part.key == f"{key}.value" and share:
+            out.append(Rule(f"{key}.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
+        out.append(moved(part, dy=top))
+        top += part.box.h
+    spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
+    out.append(Target(key, box.corners(), spoken))
+    return out
+
+
+def _told(
+    fields: Fields, key: str, values: Mapping[str, float], x: float, width: float, factor: float, frame: Frame
+) -> list[Label]:
+    """The first figure's share with what it is a part of, its value and its caption, from the top, all at 0."""
+    deck, language, measure = frame.deck, frame.language, frame.measure
+    item = fields.figures[0]
+    figure, share = _pair(item, deck)
+    xl, value = frame.style("xl").scaled(factor), frame.style("l").scaled(factor)
+    strong, quiet = frame.style("label"), frame.style("quiet")
+    parts: list[Label] = []
     if share:
         lit = values.get(item.share or "", 0.0)
         text, xl = counting(share, lit, language, "n"), ticking(xl, share, lit)
@@ -183,17 +207,7 @@ def _hero(fields: Fields, key: str, values: Mapping[str, float], box: Box, frame
     parts.append(
         block(f"{key}.caption", ((caption(item.caption, deck, language), quiet, "quiet"),), x, 0, width, measure)
     )
-    gaps = [0.0, 0.0, 56.0, 6.0] if share else [0.0, 6.0]
-    top = box.cy - (sum(part.box.h for part in parts) + sum(gaps)) / 2
-    for gap, part in zip(gaps, parts, strict=True):
-        top += gap
-        if part.key == f"{key}.value" and share:
-            out.append(Rule(f"{key}.rule", (x, top - 22), (x + min(width, 346), top - 22), "line", 2))
-        out.append(moved(part, dy=top))
-        top += part.box.h
-    spoken = f"{caption(item.caption, deck, language)}: {said(figure, language, '')}"
-    out.append(Target(key, box.corners(), spoken))
-    return out
+    return parts
 
 
 def _row(
@@ -207,6 +221,8 @@ def _row(
     out: list[Mark] = [Rule(f"rule.{index}", (x, box.y), (box.right, box.y), "line", 2)] if ruled else []
     number, quiet = frame.style("m-list"), frame.style("quiet")
     number = number.scaled(0.9)
+    tight = min((box.h - 14) / (number.line + quiet.line), 1.0)
+    number, quiet = number.scaled(max(tight, 0.6)), quiet.scaled(max(tight, 22 / quiet.size))
     room = box.w - 2 * r - 36
     side = 0.0
     if share:

@@ -59,14 +59,14 @@ def test_rows_are_read_against_the_reference_and_that_against_the_first(made: De
 
 def test_marks_belong_to_their_data_and_axes_to_none(made: Deck) -> None:
     keys = {mark.key for mark in picture(made, **raw("women"))}
-    assert {"0.lombardia.body", "0.lombardia.rim", "0.lombardia.value", "0#reference", "0#gain", "0#name"} <= keys
+    assert {"0.lombardia.body", "0.lombardia.rim", "0.lombardia.value", "0#reference", "0.lombardia.gain", "0#name"} <= keys
 
 
 def test_a_row_under_the_reference_has_no_rim_and_its_gain_is_a_loss(made: Deck) -> None:
     marks = {mark.key: mark for mark in picture(made, **raw("less"))}
     assert length(marks["0.lombardia.rim"]) == 0
     assert length(marks["0.lombardia.body"]) / length(marks["0.eu28.body"]) == pytest.approx(70.5 / 79.75, abs=0.005)
-    assert texts(list(marks.values()))["0#gain"] == "−9.5 years"
+    assert texts(list(marks.values()))["0.lombardia.gain"] == "−9.5 years"
 
 
 def test_words_name_every_row_and_the_distance(made: Deck) -> None:
