@@ -40,6 +40,12 @@ class Drawn:
         times = self.fields.times(self.canvas.deck)
         return times if len(times) >= PLAYABLE else ()
 
+    def year(self, time: int | None) -> int | None:
+        """The year that is shown for one that was chosen: data may have lost it since."""
+        if time is None or not self.times:
+            return None
+        return max((each for each in self.times if each <= time), default=self.times[0])
+
     @cached_property
     def tools(self) -> Tools:
         """What a finger finds beside it."""
@@ -105,6 +111,7 @@ class Placed:
 
     def marks(self, values: Mapping[str, float], progress: float, choice: Choice) -> tuple[Mark, ...]:
         """Everything, for values in flight."""
+        choice = replace(choice, time=self.drawn.year(choice.time))
         drawn, keys = self.drawn, self.keys(choice.time)
         selection = choice.selection if choice.selection in keys else None
         frame = replace(self.frame, selection=selection, time=choice.time)
@@ -122,7 +129,7 @@ class Placed:
 
     def says(self, choice: Choice) -> tuple[Mark, ...]:
         """The card of the mark that is read; nothing where none is."""
-        reading = self.drawn.readings(choice.time).get(choice.selection or "")
+        reading = self.drawn.readings(self.drawn.year(choice.time)).get(choice.selection or "")
         if reading is None or self.card is None:
             return ()
         return tuple(self.drawn.card(self.drawn.said(reading), self.card))
@@ -140,7 +147,7 @@ class Placed:
 
     def read(self, choice: Choice) -> str:
         """The card read aloud."""
-        reading = self.drawn.readings(choice.time).get(choice.selection or "")
+        reading = self.drawn.readings(self.drawn.year(choice.time)).get(choice.selection or "")
         return self.drawn.said(reading).aloud() if reading and self.card else ""
 
 

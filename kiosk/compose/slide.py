@@ -240,7 +240,7 @@ def _live(canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]])
 
     @cache
     def target(time: int | None) -> dict[str, float]:  # asked several times a frame
-        return (chart.drawn.values(time) if chart else {}) | counts
+        return (chart.drawn.values(chart.drawn.year(time)) if chart else {}) | counts
 
     draw = partial(_draw, canvas, chart, figures)
     if chart is None:

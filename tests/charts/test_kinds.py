@@ -183,8 +183,11 @@ def test_the_text_alternative_has_every_value_as_babel_writes_it(deck: Deck, nam
         ("cells", "1 cellula = 1 istituto", "1 cell = 1 institute"),
         ("cells-share", "1 cellula = 1% dei posti", "1 cell = 1% of jobs"),
         ("cells-per", "1 cellula = 100 posti letto", "1 cell = 100 beds"),
-        ("cells-region", "1 cellula = 1.000 persone; le cellule riempiono l’area, non sono indirizzi",
-         "1 cell = 1,000 people; cells fill the area, they are not addresses"),
+        (
+            "cells-region",
+            "1 cellula = 1.000 persone; le cellule riempiono l’area, non sono indirizzi",
+            "1 cell = 1,000 people; cells fill the area, they are not addresses",
+        ),
         ("chains", "1 cellula = 1 istituto", "1 cell = 1 institute"),
         ("bands", "1 banda = 1 anno", "1 band = 1 year"),
         ("line", "1 cellula = 0,1%, vuota = persa dal 2009", "1 cell = 0.1%, empty = lost since 2009"),

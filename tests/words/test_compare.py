@@ -129,7 +129,7 @@ CASES: Mapping[str, tuple[Figure, Figure, str]] = {
         figure("gdp.italy", year=2019), figure("gdp.italy", year=2009), "rispetto al 2009 | compared with 2009"
     ),
     "the year of another thing is not enough": (
-        figure("a@2019", **ITALY), figure("b@2009", **ITALY), "rispetto a: b it | compared with: b en"
+        figure("a@2019", **ITALY), figure("b@2009", **ITALY), "rispetto a «b it» | compared with “b en”"
     ),
     "a place in its own words": (
         figure("life.lombardia"), figure("life.italy"), "rispetto all’Italia | compared with Italy"
@@ -140,24 +140,24 @@ CASES: Mapping[str, tuple[Figure, Figure, str]] = {
     "a place without words": (
         figure("life.italy"),
         figure("life.eu28", row_name={"it": "UE28", "en": "EU28"}),
-        "rispetto a: UE28 | compared with: EU28",
+        "rispetto a «UE28» | compared with “EU28”",
     ),
     "a row that is no place, in a table of a place": (
         figure("areas.oncology", place="lombardia"),
         figure("areas.cardiology", place="italy", row_name={"it": "Cardiologia", "en": "Cardiology"}),
-        "rispetto a: Cardiologia | compared with: Cardiology",
+        "rispetto a «Cardiologia» | compared with “Cardiology”",
     ),
     "the same row of another table": (
         figure("women.lombardia", row_name={"it": "Lombardia", "en": "Lombardia"}),
         figure("men.lombardia", row_name={"it": "Lombardia", "en": "Lombardia"}, short=("uomini", "men")),
-        "rispetto a: uomini | compared with: men",
+        "rispetto a «uomini» | compared with “men”",
     ),
     "the same place": (
         figure("a", **ITALY), figure("b", short=("l'altra", "the other"), **ITALY),
-        "rispetto a: l’altra | compared with: the other",
+        "rispetto a «l’altra» | compared with “the other”",
     ),
-    "no place": (figure("a"), figure("b"), "rispetto a: b it | compared with: b en"),
-    "an unknown place": (figure("a"), figure("b", place="mars"), "rispetto a: b it | compared with: b en"),
+    "no place": (figure("a"), figure("b"), "rispetto a «b it» | compared with “b en”"),
+    "an unknown place": (figure("a"), figure("b", place="mars"), "rispetto a «b it» | compared with “b en”"),
 }  # fmt: skip
 
 

@@ -23,13 +23,17 @@ READ_MM_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Where and when a finger came down, in widget pixels and seconds; on what it lies, and whether it reads that."""
+    """Where and when a finger came down, in widget pixels and seconds; on what it lies, and whether it reads that.
+
+    `early`: it came down while nothing could be touched yet.
+    """
 
     x: float
     y: float
     at: float
     row: Row | None = None
     reads: bool = False
+    early: bool = False
 
 
 def moved(press: Press, x: float, y: float, at: float, px_mm: float) -> Press:

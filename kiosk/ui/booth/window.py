@@ -1,5 +1,6 @@
 """The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
@@ -186,9 +187,11 @@ class BoothWindow(QWidget):
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The first finger comes down."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         here = event.position()
         row = None if self._store.state.mode == "attract" else self.stage.touchables.row_at(*self._on_stage(here))
-        self._press = Press(here.x(), here.y(), self._store.now(), row)
+        self._press = Press(here.x(), here.y(), self._store.now(), row, early=self.stage.arriving)
         self._see(event)
 
     @guarded
@@ -198,6 +201,9 @@ class BoothWindow(QWidget):
         if self._press is None:
             return
         here = event.position()
+        if self._press.row is None and self._press.early:  # it came down while the slide was still arriving
+            row = self.stage.touchables.row_at(*self._on_stage(QPointF(self._press.x, self._press.y)))
+            self._press = replace(self._press, row=row)
         self._press = moved(self._press, here.x(), here.y(), self._store.now(), self._px_mm())
         if self._press.reads:
             self._read(self._press, here, touching=False)
@@ -205,6 +211,8 @@ class BoothWindow(QWidget):
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The release decides: wake, turn the slide, or only say that somebody is here."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         press, self._press = self._press, None
         if press is None:
             return
@@ -247,6 +255,10 @@ class BoothWindow(QWidget):
             return
         if self._store.state.mode == "attract":
             self._store.dispatch(Touch())
+            return
+        slide = self._store.state.position.slide
+        if key == Qt.Key.Key_Escape and of(self._store.state, slide).selection:
+            self._store.dispatch(SelectMark(slide))
             return
         self._store.dispatch(KEYS.get(key, Activity)())
 

@@ -164,6 +164,7 @@ class TissueItem(QGraphicsItem):
             return
         inner = self.backing.begin()
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        inner.setBrush(Qt.GlobalColor.black)  # without a brush nothing is cleared
         whole = _geometry(self.mark.shape, self.mark.scale, 0.0, 0.0)
         for i in changed:
             if self._painted[i]:

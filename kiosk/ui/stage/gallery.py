@@ -1,6 +1,7 @@
 """Scenes and pictures kept ready: built while nobody touches, dropped when they are no longer near."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
@@ -14,6 +15,9 @@ from kiosk.model.state import State
 from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.ui.style import color
 
+Shown = tuple[float, Mapping[str, float] | None, Choice]
+"""What a scene is told: seconds since its values set out, from where, and the visitor's choice."""
+RESTING: Shown = (AT_REST, None, Choice())
 SCENES = 10
 PIXMAP_BYTES = 42 * 1024 * 1024
 
@@ -82,23 +86,25 @@ class Gallery:
         """True where the picture is ready."""
         return (view, rest) in self._pixmaps
 
-    def picture(self, view: View, size: QSize, ratio: float, rest: bool, choice: Choice | None = None) -> QPixmap:
-        """The slide as its entrance begins, or at rest, `size` widget pixels large. With a choice it is not kept."""
-        if choice and choice != Choice():
-            return self._rendered(view, size, ratio, rest, choice)
-        made = self._pixmaps.pop((view, rest), None)
+    def picture(self, view: View, size: QSize, ratio: float, shown: Shown = RESTING) -> QPixmap:
+        """The slide at a moment, `size` widget pixels large; kept as its entrance begins, and at rest, untouched."""
+        elapsed, _, choice = shown
+        if choice != Choice() or elapsed not in (0.0, AT_REST):
+            return self._rendered(view, size, ratio, shown)
+        key = (view, elapsed == AT_REST)
+        made = self._pixmaps.pop(key, None)
         if made is None or made.size() != size * ratio:
-            made = self._rendered(view, size, ratio, rest, Choice())
-        self._pixmaps[(view, rest)] = made
+            made = self._rendered(view, size, ratio, (elapsed, None, choice))
+        self._pixmaps[key] = made
         kept = made.width() * made.height() * 4
         while len(self._pixmaps) > 2 and kept * len(self._pixmaps) > PIXMAP_BYTES:
             self._pixmaps.popitem(last=False)
         return made
 
-    def _rendered(self, view: View, size: QSize, ratio: float, rest: bool, choice: Choice) -> QPixmap:
+    def _rendered(self, view: View, size: QSize, ratio: float, shown: Shown) -> QPixmap:
         scene = self.scene(view)
         before = scene.shown
-        scene.show_at(AT_REST if rest else 0.0, None, choice)
+        scene.show_at(*shown)
         made = render(scene, size, ratio)
         scene.show_at(*before)
         return made

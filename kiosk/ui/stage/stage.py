@@ -105,6 +105,11 @@ class Stage(QWidget):
         """True while a transition or an entrance runs."""
         return self._frames.running and not (self._scene is not None and self._scene.waves and self._moving is None)
 
+    @property
+    def arriving(self) -> bool:
+        """True during a transition, when nothing can be touched."""
+        return self._moving is not None
+
     def show_state(self) -> None:
         """Show the state's slide at once, without a transition."""
         self._transition.end()
@@ -160,13 +165,16 @@ class Stage(QWidget):
         if self._moving:
             before = self._transition.shown
         elif self._is_plain() and self.gallery.has(self._shown, True):
-            before = self.gallery.picture(self._shown, size, ratio, True)
+            before = self.gallery.picture(self._shown, size, ratio)
         else:
             before = self._view.grab()
-        # in another language the same slide is already at rest; everywhere else the entrance is still to come
-        rest = swap and resting and view.slide == self._shown.slide
-        after = self.gallery.picture(view, size, ratio, rest, choice_of(state))
         seconds = {"in": ZOOM_SECONDS, "out": ZOOM_SECONDS, "swap": SWAP_SECONDS}.get(state.move, SLIDE_SECONDS)
+        # the same slide in another language goes on from where it will be; everywhere else the entrance is to come
+        if swap and view.slide == self._shown.slide:
+            elapsed, start = self._phase(self._store.now() + seconds)
+            after = self.gallery.picture(view, size, ratio, (AT_REST if resting else elapsed, start, choice_of(state)))
+        else:
+            after = self.gallery.picture(view, size, ratio, (0.0, None, choice_of(state)))
         self.touchables.drop()
         self._quiet.stop()
         self._moving = (self._store.now(), seconds)
@@ -248,6 +256,8 @@ class Stage(QWidget):
             return False
         if self._show_phase(now):
             return True
+        if not self._scene.waves:
+            self._lay()  # where everything has come to
         if self._scene.waves and self._store.state.motion != "none":
             self._scene.set_wave(now - self._store.state.entered)
             self._frames.start(WAVE_MS)
@@ -303,7 +313,7 @@ class Stage(QWidget):
         pictures, scenes = wanted(self._store.deck, self._store.state, self._shown, self.portrait)
         for view, rest in pictures:
             if not self.gallery.has(view, rest):
-                self.gallery.picture(view, size, ratio, rest)
+                self.gallery.picture(view, size, ratio, (AT_REST if rest else 0.0, None, Choice()))
                 self._quiet.start(0)
                 return
         for view in scenes:

@@ -56,8 +56,10 @@ class TargetButton(Pressable):
         polygon = QPolygonF([QPointF(x * scale, y * scale) for x, y in target.polygon])
         box = polygon.boundingRect()
         self._centre = box.center()
-        spare = max(at_least(15.0, px_mm) - min(box.width(), box.height()), 0.0) / 2 if len(target.polygon) == 4 else 0
-        hit = box.adjusted(-spare, -spare, spare, spare) if spare else box
+        least = at_least(15.0, px_mm) if len(target.polygon) == 4 else 0.0
+        wide, high = max(least - box.width(), 0.0) / 2, max(least - box.height(), 0.0) / 2
+        spare = wide or high
+        hit = box.adjusted(-wide, -high, wide, high)
         area = QRect(round(hit.x()), round(hit.y()), round(hit.width()) + 1, round(hit.height()) + 1)
         self.setGeometry(area)
         polygon.translate(-area.x(), -area.y())

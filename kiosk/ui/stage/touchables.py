@@ -95,11 +95,16 @@ class Touchables:
         self._covers: list[Target] = []
         self._box: tuple[float, float, float, float] | None = None
         self._scale, self._px_mm = 1.0, ASSUMED
+        self._slide = ""
+        self._focus: tuple[str, str] | None = None
 
     def lay(self, scene: SlideScene, scale: float, px_mm: float, theme: str, told: str) -> None:
         """Take over a scene's targets: what stays keeps its widget, and the focus."""
         self._scale, self._px_mm = scale, px_mm
         live = scene.page.live
+        self._slide = scene.page.slide
+        cross = self._buttons.get("readout.close")
+        closing = cross is not None and cross.hasFocus()
         self._box = live.box if live and live.keys else None
         self._covers = [target for target in scene.targets if target.key == "readout"]
         rows: dict[Row, list[Target]] = {
@@ -116,9 +121,20 @@ class Touchables:
             keys = [t.key.removeprefix("times.") for t in row]
             at = keys.index(str(chosen[name])) if str(chosen[name]) in keys else None
             self._lay_walk(name, row, at, theme, told)
+        if closing and "readout.close" not in self._buttons and "marks" in self._walks:
+            self._focus = (self._slide, "marks")  # the card is closed: on with its marks
+        if self._focus is not None:
+            slide, key = self._focus
+            there = self._buttons.get(key) or next((walk for name, walk in self._walks.items() if name == key), None)
+            self._focus = None
+            if slide == self._slide and there is not None and there.isVisible():
+                there.setFocus()
 
     def drop(self) -> None:
-        """Nothing can be touched."""
+        """Nothing can be touched. What had the keyboard's focus gets it back when the same slide is laid again."""
+        focused = self._stage.window().focusWidget()
+        mine = [*self._buttons.values(), *self._walks.values()]
+        self._focus = (self._slide, focused.objectName()) if focused in mine else None
         self._lay_buttons([], "dark")
         for name in self._walks:
             self._walks[name].hide()

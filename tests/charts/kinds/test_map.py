@@ -53,8 +53,15 @@ def test_a_cell_is_so_many_units_and_no_place(made: Deck) -> None:
     assert isinstance(cells, Tissue)
     assert cells.states == ("lombardia",) * 60 and set(cells.growth) == {1.0}
     maker, fields = chart(**tissue())
-    assert maker.unit(fields, made, "it").replace("\u00a0", " ").startswith("1 cellula = 1.000 addetti; le cellule riempiono")
-    assert maker.unit(fields, made, "en").replace("\u00a0", " ") == "1 cell = 1,000 employees; cells fill the area, they are not addresses"
+    assert (
+        maker.unit(fields, made, "it")
+        .replace("\u00a0", " ")
+        .startswith("1 cellula = 1.000 addetti; le cellule riempiono")
+    )
+    assert (
+        maker.unit(fields, made, "en").replace("\u00a0", " ")
+        == "1 cell = 1,000 employees; cells fill the area, they are not addresses"
+    )
     assert targets(marks) == {"tissue": "Milano, Monza and Brianza, Lodi: about 60,000 employees"}
 
 

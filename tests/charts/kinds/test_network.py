@@ -9,7 +9,7 @@ import pytest
 from kiosk import places
 from kiosk.charts.frame import Frame
 from kiosk.charts.kinds import network
-from kiosk.charts.lift import lift
+from kiosk.charts.lift import RECEDED, lift
 from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Panel, Target, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.shapes import shape
@@ -113,7 +113,7 @@ def test_words_on_the_touched_tab_stay_readable_when_it_is_lifted(deck: Deck) ->
     assert {span.color for mark in on_tab for span in mark.spans} == {"ontouch"}
     tabs = [mark for mark in marks if mark.key.startswith("_tab.") and isinstance(mark, Label | Panel)]
     assert {mark.opacity for mark in tabs} == {1.0}
-    assert {m.opacity for m in marks if isinstance(m, Curve) and m.key.endswith(".arc")} == {0.38, 1.0}
+    assert {m.opacity for m in marks if isinstance(m, Curve) and m.key.endswith(".arc")} == {RECEDED, 1.0}
 
 
 def test_nothing_touched_shows_some_names_of_every_kind_and_counts_the_rest(deck: Deck) -> None:

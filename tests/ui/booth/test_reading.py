@@ -6,15 +6,30 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.charts.marks import Label, Panel
+from kiosk.charts.lift import RECEDED
+from kiosk.charts.marks import Label, Panel, Tissue
+from kiosk.compose.page import Choice
 from kiosk.loader.figures import figures
+from kiosk.loader.gallery import gallery
 from kiosk.model.deck import Deck
-from kiosk.model.indicator import Indicator
-from kiosk.model.state import ChartState, DeckReplaced
+from kiosk.model.indicator import Figure, Indicator
+from kiosk.model.state import (
+    ChartState,
+    ChooseTime,
+    CloseAbout,
+    DeckReplaced,
+    GoTo,
+    OpenAbout,
+    SelectMark,
+    SwitchLanguage,
+)
+from kiosk.ui.stage.gallery import render
+from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.words.numbers import figure
 from tests.ui.booth.rig import Rig, open_rig, shipped
+from tests.ui.stage.conftest import pixels
 
 Key = Qt.Key
 READ, VIEWS, PLAYED = "life-expectancy", "irccs-areas", "public-spending"
@@ -42,8 +57,12 @@ def varied() -> Deck:
     slides[PLAYED] = played.model_copy(
         update={"chart": {"kind": "line", "indicator": "spending-gdp-italy"}, "takeaway": None, "layout": "wide"}
     )
-    known = figures(indicators, deck.places, lambda name, error: None)
-    return replace(deck, indicators=indicators, slides=slides, figures=known)
+    return replace(deck, indicators=indicators, slides=slides, figures=known(indicators, deck))
+
+
+def known(indicators: dict[str, Indicator], deck: Deck) -> dict[str, Figure]:
+    """The figures of indicators that hold."""
+    return figures(indicators, deck.places, lambda name, error: None)
 
 
 @pytest.fixture
@@ -96,7 +115,8 @@ def test_the_rest_recedes(booth) -> None:
     marks = {mark.key: mark for mark, _ in booth.window.stage.scene._live.values()}
     assert marks["0.lombardia.value"].opacity == 1.0
     assert marks["0.lombardia.value"].spans[0].color == "touch"
-    assert marks["0.italy.value"].opacity < 0.5
+    assert marks["0.italy.value"].opacity == RECEDED
+    assert marks["0.eu28.value"].opacity == 1.0  # what it is compared with
     assert marks["axis"].opacity == 1.0  # what belongs to no row
 
 
@@ -228,8 +248,7 @@ def test_data_that_changes_moves_the_chart_on_show(booth) -> None:
     areas = deck.indicators["irccs-by-area"]
     rows = {**areas.rows, "rehabilitation": areas.rows["rehabilitation"].model_copy(update={"value": Decimal(2)})}
     indicators = {**deck.indicators, "irccs-by-area": areas.model_copy(update={"rows": rows})}
-    known = figures(indicators, deck.places, lambda name, error: None)
-    booth.store.dispatch(DeckReplaced(replace(deck, indicators=indicators, figures=known)))
+    booth.store.dispatch(DeckReplaced(replace(deck, indicators=indicators, figures=known(indicators, deck))))
     assert chart(booth).origin["rehabilitation"] == 4.0
     assert booth.window.stage.moving
     booth.settle()
@@ -245,3 +264,103 @@ def test_nothing_is_read_in_attract(booth) -> None:
     assert booth.state.mode == "attract"
     assert not booth.targets()
     assert all(chart.selection is None for chart in booth.state.charts.values())
+
+
+def test_a_tap_reads_the_row_that_stands_there_once_all_have_moved(booth) -> None:
+    booth.store.dispatch(DeckReplaced(gallery(shipped())))
+    booth.visit("ranking")
+    booth.clock.now += 5.0
+    booth.store.dispatch(ChooseTime("ranking", 2016))
+    for _ in range(60):
+        booth.clock.now += 0.05
+        booth.window.stage._frames._frame()
+    QApplication.processEvents()
+    booth.tap(QPoint(*map(round, booth.mark("lombardia"))))
+    assert chart(booth).selection == "lombardia"
+
+
+def years(booth: Rig, *kept: int) -> Deck:
+    """The deck with these years of the series that plays."""
+    deck = booth.store.deck
+    one = deck.indicators["spending-gdp-italy"].model_copy(
+        update={"series": {year: Decimal(str(SERIES[year])) for year in kept}}
+    )
+    drawn = {"kind": "columns", "indicator": "spending-gdp-italy"} if len(kept) < 3 else deck.slides[PLAYED].chart
+    indicators = {**deck.indicators, "spending-gdp-italy": one}
+    slides = {**deck.slides, PLAYED: deck.slides[PLAYED].model_copy(update={"chart": drawn})}
+    return replace(deck, indicators=indicators, slides=slides, figures=known(indicators, deck))
+
+
+def test_a_year_that_the_data_has_lost_shows_the_one_before(booth) -> None:
+    booth.visit(PLAYED)
+    booth.send(ChooseTime(PLAYED, 2012))
+    booth.send(DeckReplaced(years(booth, 2009, 2015, 2019)))
+    scene = booth.window.stage.scene
+    assert scene.page.live.target(2012) == scene.page.live.target(2009)
+    assert "times.2009.nucleus" in scene._live
+    booth.send(DeckReplaced(years(booth, 2009, 2019)))  # too few to play: all of it again
+    live = booth.window.stage.scene.page.live
+    assert live.target(2012) == live.target(None)
+
+
+def test_escape_closes_a_card_that_a_finger_opened(booth) -> None:
+    booth.visit(READ)
+    booth.tap(QPoint(*map(round, booth.mark("0.italy"))))
+    booth.key(Key.Key_Escape)
+    assert (chart(booth).selection, booth.state.position.slide) == (None, READ)
+
+
+def test_only_the_first_button_of_a_mouse_is_a_finger(booth) -> None:
+    booth.visit(READ)
+    spot = QPoint(*map(round, booth.mark("0.italy")))
+    QTest.mouseClick(booth.window.windowHandle(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, spot)
+    booth.settle()
+    assert chart(booth).selection is None
+
+
+def test_language_keeps_the_keyboards_place_on_the_chart(booth) -> None:
+    booth.visit(READ)
+    walker(booth, "marks").setFocus()
+    booth.key(Key.Key_Right)
+    booth.send(SwitchLanguage())
+    booth.key(Key.Key_Right)
+    assert (chart(booth).selection, booth.state.position.slide) == ("0.italy", READ)
+
+
+def test_a_finger_that_came_down_while_the_slide_arrived_reads_it(booth) -> None:
+    booth.visit(VIEWS)
+    booth.clock.now += 5.0
+    booth.store.dispatch(GoTo(READ))
+    native = booth.window.windowHandle()
+    QTest.mousePress(native, Qt.MouseButton.LeftButton, pos=QPoint(400, 250))
+    booth.settle()
+    for n in range(1, 12):
+        booth.clock.now += 0.3
+        QTest.mouseMove(native, QPoint(400 - 10 * n, 250))
+        QApplication.processEvents()
+    QTest.mouseRelease(native, Qt.MouseButton.LeftButton, pos=QPoint(290, 250))
+    booth.settle()
+    assert booth.state.position.slide == READ
+    assert chart(booth).selection
+
+
+@pytest.mark.parametrize("slide", ["sector", "irccs", "pharma", "public-spending", "irccs-areas"])
+def test_after_any_walk_the_screen_is_what_a_fresh_scene_is(qtbot, slide: str) -> None:
+    """Cells that lit, marks that were read, panels that lay over them: nothing of it stays behind."""
+    booth = open_rig(qtbot, size=(1280, 720))
+    booth.visit("home")
+    booth.store.dispatch(GoTo(slide))
+    for _ in range(90):
+        booth.clock.now += 0.02
+        booth.window.stage._frames._frame()
+        QApplication.processEvents()
+    stage = booth.window.stage
+    for key in (*stage.scene.page.live.keys[:3], None):
+        booth.send(SelectMark(slide, key), OpenAbout(), CloseAbout())
+        fresh = SlideScene(stage.scene.page, stage.scene.theme)
+        fresh.show_at(AT_REST, None, Choice(key))
+        if any(isinstance(mark, Tissue) and mark.opacity < 1 for mark, _ in fresh._live.values()):
+            continue  # what recedes is blended as a whole on screens, mark by mark elsewhere
+        shown = pixels(stage._view.grab().toImage())
+        wanted = pixels(render(fresh, stage._view.size()).toImage())
+        assert (abs(shown[..., :3].astype(int) - wanted[..., :3]) > 24).mean() < 5e-5, key

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 
-from kiosk.compose.page import Look
+from kiosk.compose.page import Choice, Look
 from kiosk.model.state import initial
-from kiosk.ui.stage.gallery import PIXMAP_BYTES, SCENES, Gallery, View, render, view_of
+from kiosk.ui.stage.gallery import PIXMAP_BYTES, RESTING, SCENES, Gallery, View, render, view_of
 from kiosk.ui.stage.scene import AT_REST
 from kiosk.ui.style import QtMeasure
 from tests.content.shipped import deck, slides
@@ -17,6 +17,7 @@ from tests.content.shipped import deck, slides
 from .conftest import scene_of
 
 HD = QSize(1920, 1080)
+BEGINNING = (0.0, None, Choice())
 SMALL = QSize(320, 180)
 
 
@@ -58,7 +59,7 @@ def test_pictures_stay_within_their_bytes(gallery: Gallery) -> None:
     many = views()
     for view in many:
         for rest in (False, True):
-            gallery.picture(view, HD, 1.0, rest)
+            gallery.picture(view, HD, 1.0, RESTING if rest else BEGINNING)
     kept = sum(gallery.has(view, rest) for view in many for rest in (False, True))
     assert kept >= 2 and kept * 1920 * 1080 * 4 <= PIXMAP_BYTES
     assert gallery.has(many[-1], True)
@@ -69,22 +70,22 @@ def test_two_pictures_are_kept_however_large(gallery: Gallery) -> None:
     one, other, third = views()[:3]
     large = QSize(7680, 4320)
     for view in (one, other, third):
-        gallery.picture(view, large, 1.0, True)
+        gallery.picture(view, large, 1.0)
     assert [gallery.has(view, True) for view in (one, other, third)] == [False, True, True]
 
 
 def test_a_picture_is_taken_once_and_of_its_size(gallery: Gallery) -> None:
     view = views()[3]
-    first = gallery.picture(view, SMALL, 1.0, True)
+    first = gallery.picture(view, SMALL, 1.0)
     assert gallery.has(view, True) and not gallery.has(view, False)
-    assert gallery.picture(view, SMALL, 1.0, True).cacheKey() == first.cacheKey()
-    sharp = gallery.picture(view, SMALL, 2.0, True)
+    assert gallery.picture(view, SMALL, 1.0).cacheKey() == first.cacheKey()
+    sharp = gallery.picture(view, SMALL, 2.0)
     assert (sharp.width(), sharp.height(), sharp.devicePixelRatio()) == (640, 360, 2.0)
 
 
 def test_a_picture_of_the_beginning_is_not_that_of_the_end(gallery: Gallery) -> None:
     view = View("irccs", 0, Look("it"), "dark")
-    start, rest = (gallery.picture(view, SMALL, 1.0, each) for each in (False, True))
+    start, rest = (gallery.picture(view, SMALL, 1.0, each) for each in (BEGINNING, RESTING))
     assert start.toImage() != rest.toImage()
     scene = scene_of("irccs")
     assert start.toImage() == render(scene, SMALL).toImage()
@@ -97,17 +98,17 @@ def test_taking_a_picture_leaves_the_scene_as_it_is(gallery: Gallery) -> None:
     view = View("irccs", 0, Look("it"), "dark")
     scene = gallery.scene(view)
     scene.show_at(0.3)
-    gallery.picture(view, SMALL, 1.0, True)
+    gallery.picture(view, SMALL, 1.0)
     assert scene.elapsed == 0.3
 
 
 def test_other_content_and_another_size_forget(gallery: Gallery) -> None:
     view = views()[2]
     scene = gallery.scene(view)
-    gallery.picture(view, SMALL, 1.0, True)
+    gallery.picture(view, SMALL, 1.0)
     gallery.resized()
     assert not gallery.has(view, True) and gallery.scene(view) is scene
-    gallery.picture(view, SMALL, 1.0, True)
+    gallery.picture(view, SMALL, 1.0)
     gallery.replace(deck())
     assert not gallery.has(view, True) and gallery.scene(view) is not scene
 
