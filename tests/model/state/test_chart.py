@@ -78,5 +78,11 @@ def test_what_are_these_numbers() -> None:
     assert play("touch tap:pharma ?").about
     assert not play("touch tap:pharma ? x").about
     assert play("touch tap:pharma ? en light").about
-    for away in (">", "home", "go:care", "+51s over", "+99s", "keep:home,care"):
+    for away in (">", "home", "go:care", "+111s over", "+199s", "keep:home,care"):
         assert not play(f"touch tap:pharma ? {away}").about, away
+
+
+def test_who_reads_what_the_numbers_are_is_left_in_peace_a_minute_longer() -> None:
+    assert Booth().play("touch tap:pharma +51s").seen == "visit pharma-1 it ?"
+    assert Booth().play("touch tap:pharma ? +110s").seen == "visit pharma-1 it"
+    assert Booth().play("touch tap:pharma ? +112s").seen == "visit pharma-1 it ?"
