@@ -191,7 +191,8 @@ class Stage(QWidget):
 
     def _is_plain(self) -> bool:
         """Whether the scene looks as its kept picture does: at rest, nothing chosen."""
-        return self._scene is not None and self._scene.shown == (AT_REST, None, Choice())
+        scene = self._scene
+        return scene is not None and (scene.page.live is None or scene.shown == (AT_REST, None, Choice()))
 
     def _put(self, view: View) -> None:
         """The live scene takes over."""
