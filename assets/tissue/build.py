@@ -1,4 +1,4 @@
-"""Draw the tissue: every disc, ring and region of cells that the slides light.
+"""Draw the tissue: every disc, ring, band and region of cells that the slides light.
 
 Development only, never imported by the kiosk; the JSON files beside it are what ships. To draw them again:
 
@@ -14,8 +14,9 @@ disc turns so that a border between two cells stands at 12 o'clock.
 
 A file: {"shape", "n", "cells": [[nx, ny, [x0, y0, x1, y1, ...]], ...]}, nucleus and polygon of each cell, y down. Cells
 stand in lighting order: discs and rings (radius 100 about 0, 0) clockwise from 12 o'clock by nucleus, a nucleus at the
-very centre first; regions from north-west to south-east. Regions add "box" [w, h] and "outline" [[x0, y0, ...], ...],
-the boundary of the map, which the cells follow smoothed; rings add "inner", the radius of the hole.
+very centre first; bands (600 x 100 about 0, 0) from left to right; regions from north-west to south-east. Regions add
+"box" [w, h] and "outline" [[x0, y0, ...], ...], the boundary of the map, which the cells follow smoothed; rings add
+"inner", the radius of the hole.
 `home-9.json` is a drawn layout from the design and is not made here.
 """
 
@@ -44,6 +45,8 @@ X_SCALE = math.cos(math.radians(45.5))
 
 DISCS = (*range(1, 151), 232, 296, 360, 431)
 RINGS = (49, 50)
+BANDS = (10, 12, 14, 15, 16, 20, 25, 30, 40, 50, 100)
+BAND, BAND_ROUND = (600.0, 100.0), 22.0  # its size, and the radius of its corners
 REGIONS = {"lombardia": (347, None), "assolombarda": (60, ("MI", "MB", "LO"))}
 
 LLOYD, EQUALISE, SETTLE = 90, 40, 20  # rounds: Voronoi; power diagram, moving; power diagram, standing
@@ -273,6 +276,17 @@ def round_tissue(kind: str, n: int) -> dict[str, object]:
     return {**data, "cells": out}
 
 
+def band_tissue(n: int) -> dict[str, object]:
+    w, h = BAND[0] / 2, BAND[1] / 2
+    shape = shapely.box(-w, -h, w, h).buffer(-BAND_ROUND).buffer(BAND_ROUND, quad_segs=6)
+    grown = [grow(scatter(n, shape, 1000 * n + k), shape) for k in range(6)]
+    cells = min(grown, key=raggedness)
+    rings = weld([corners_of(cell) for cell in cells], SHORT * math.sqrt(shape.area / n))
+    out = cells_of(rings, 2)
+    out.sort(key=lambda cell: cell[0])  # type: ignore[arg-type, return-value]
+    return {"shape": "band", "n": n, "box": list(BAND), "cells": out}
+
+
 def few(n: int) -> list[Points]:
     """Up to five cells: a whole, halves, thirds, quarters, fifths."""
     rings = []
@@ -325,7 +339,10 @@ def adopt(cells: list[Polygon], body: Polygon) -> list[Polygon]:
 
 def draw(name: str) -> str:
     kind, count = name.rsplit("-", 1)
-    data = region_tissue(kind, *REGIONS[kind]) if kind in REGIONS else round_tissue(kind, int(count))
+    if kind in REGIONS:
+        data = region_tissue(kind, *REGIONS[kind])
+    else:
+        data = band_tissue(int(count)) if kind == "band" else round_tissue(kind, int(count))
     (HERE / f"{name}.json").write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
     return name
 
@@ -333,6 +350,7 @@ def draw(name: str) -> str:
 def main() -> None:
     names = [f"{kind}-{n}" for kind, (n, _) in REGIONS.items()]
     names += [f"disc-{n}" for n in sorted(DISCS, reverse=True)] + [f"ring-{n}" for n in RINGS]
+    names += [f"band-{n}" for n in BANDS]
     wanted = [name for name in names if name in sys.argv[1:]] or names
     with Pool() as pool:
         for name in pool.imap_unordered(draw, wanted):

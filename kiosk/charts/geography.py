@@ -5,10 +5,12 @@ to do here but to scale: geometry is built once for each place and size, and fra
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
+from math import dist
 from typing import Literal
 
 from kiosk import places
@@ -21,6 +23,11 @@ SIDE = 1000.0
 """Of the box that an area's file is drawn in."""
 _NEAR = 6.0
 """Between two points at which the edge of a label is asked whether it still lies in its region."""
+
+_AIR = (7.0, 0.0)
+"""Between a label and the borders round it: at best, and at least."""
+_ASIDE = tuple(sorted(product((0.0, -9.0, 9.0, -18.0, 18.0), repeat=2), key=lambda d: abs(d[0]) + abs(d[1])))
+"""How far from a spot a label may stand, the nearest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,16 +42,38 @@ class Region:
 
     def holds(self, box: Box) -> bool:
         """True where a label's box lies in the region, and no border runs through it."""
+        if any(box.x < x < box.right and box.y < y < box.bottom for ring in self.rings for x, y in ring):
+            return False
         edge = (*_along(box.x, box.y, box.w, 0.0), *_along(box.x, box.bottom, box.w, 0.0),
                 *_along(box.x, box.y, 0.0, box.h), *_along(box.right, box.y, 0.0, box.h))  # fmt: skip
-        if not all(sum(inside(ring, x, y) for ring in self.rings) % 2 for x, y in edge):
-            return False
-        return not any(box.x < x < box.right and box.y < y < box.bottom for ring in self.rings for x, y in ring)
+        return all(sum(inside(ring, x, y) for ring in self.rings) % 2 for x, y in edge)
 
     def room(self, w: float, h: float) -> Box | None:
-        """Where a label of this size has room; None where it has none."""
-        boxes = (Box(x - w / 2, y - h / 2, w, h) for x, y in self.spots)
-        return next((box for box in boxes if self.holds(box)), None)
+        """Where a label of this size has room, with air round it if it can be had; None where it has none."""
+        for air in _AIR:
+            wide, high = w + 2 * air, h + 2 * air
+            if wide > self.bounds.w or high > self.bounds.h:
+                continue
+            for dx, dy in _ASIDE:
+                for x, y in self.spots:
+                    if self.holds(Box(x + dx - wide / 2, y + dy - high / 2, wide, high)):
+                        return Box(x + dx - w / 2, y + dy - h / 2, w, h)
+        return None
+
+    @property
+    def edges(self) -> set[frozenset[Point]]:
+        """The edges of its rings."""
+        return {frozenset(edge) for ring in self.rings for edge in pairwise((*ring, ring[0]))}
+
+    @cached_property
+    def depth(self) -> float:
+        """From its first spot to the nearest corner of a border."""
+        return min(dist(self.spots[0], corner) for ring in self.rings for corner in ring)
+
+    @cached_property
+    def bounds(self) -> Box:
+        """The rectangle round its largest part."""
+        return _bounds(self.rings[:1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,26 +93,33 @@ class Geography:
     @cached_property
     def borders(self) -> tuple[Polygon, ...]:
         """The lines between two regions, each there and back, so that they can be drawn as rings; no coast."""
-        owner: dict[frozenset[Point], str] = {}
-        out: list[Polygon] = []
-        for region in self.regions.values():
-            for ring in region.rings:
-                run: list[Point] = []
-                for a, b in pairwise((*ring, ring[0])):
-                    if owner.setdefault(frozenset((a, b)), region.id) != region.id:
-                        run += [b] if run else [a, b]
-                    elif run:
-                        out.append((*run, *run[-2:0:-1]))
-                        run = []
-                if run:
-                    out.append((*run, *run[-2:0:-1]))
-        return tuple(out)
+        return tuple(self._runs(2))
+
+    @cached_property
+    def coast(self) -> tuple[Polygon, ...]:
+        """The lines between the area and all that is no part of it, each there and back."""
+        return tuple(self._runs(1))
+
+    def _runs(self, owners: int) -> Iterator[Polygon]:
+        """The edges that so many regions have, joined as they follow each other."""
+        count = Counter(edge for region in self.regions.values() for edge in region.edges)
+        left = {edge for edge, regions in count.items() if regions == owners}
+        for ring in self.rings:
+            run: list[Point] = []
+            for a, b in pairwise((*ring, ring[0])):
+                if frozenset((a, b)) in left:
+                    left.remove(frozenset((a, b)))
+                    run += [b] if run else [a, b]
+                elif run:
+                    yield (*run, *run[-2:0:-1])
+                    run = []
+            if run:
+                yield (*run, *run[-2:0:-1])
 
     @cached_property
     def bounds(self) -> Box:
         """The rectangle round all land."""
-        xs, ys = zip(*(point for ring in self.rings for point in ring), strict=True)
-        return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        return _bounds(self.rings)
 
     def stands(self, point: Point) -> Point:
         """Where a point of the area's box stands."""
@@ -97,6 +133,11 @@ class Geography:
 
 _NARROWER = 0.7009092642998509
 """A degree of longitude at 45.5 degrees north, of one of latitude: the projection of assets/maps/build.py."""
+
+
+def _bounds(rings: tuple[Polygon, ...]) -> Box:
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _along(x: float, y: float, w: float, h: float) -> Iterator[Point]:

@@ -46,6 +46,13 @@ class ChartFields(Chart):
         """True where administrative boundaries are drawn, whose credit must be visible."""
         return False
 
+    @property
+    def card(self) -> bool:
+        """False where the chart says by itself all that a touched mark is: it opens no card, and what is touched stands
+        within everybody's reach on a totem.
+        """
+        return True
+
     def times(self, deck: Deck) -> tuple[int, ...]:
         """Years that the chart can play through, in order; none where it knows no time. Play needs three."""
         return ()

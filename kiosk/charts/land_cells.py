@@ -31,6 +31,14 @@ def boundary(land: Geography, tissue: str) -> Polygon:
     return tuple(land.stands(point) for point in outline(tissue))
 
 
+@lru_cache(maxsize=16)
+def ground(land: Geography, tissue: str) -> tuple[Polygon, ...]:
+    """The map with one ground under the tissue: the provinces that it covers have no borders between them."""
+    hidden = covered(tissue)
+    bare = (ring for key, region in land.regions.items() if key not in hidden for ring in region.rings)
+    return (*bare, boundary(land, tissue))
+
+
 def on_land(key: str, tissue: str, land: Geography, state: str, lit: float) -> Tissue:
     """The tissue on its map, all its cells in one state; `lit` of them have grown."""
     count, (x, y), d = cells(tissue), land.corner, _diameter(tissue) * land.scale

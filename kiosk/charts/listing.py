@@ -6,8 +6,7 @@ Where not even the smallest type fits, the names run on, and at worst the last a
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
-from math import ceil
+from itertools import combinations, pairwise, product, starmap
 from typing import Any, TypeVar, cast
 
 from kiosk.charts.frame import Frame
@@ -17,10 +16,13 @@ from kiosk.charts.text import block, moved
 from kiosk.model.tokens import STYLES, Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join
+from kiosk.words.render import polished
 
 SMALLEST = 22.0
 INDENT, BETWEEN = 40.0, 28.0
 """From a cell to its name, and between two columns."""
+LEAST_AIR = 0.3
+"""Between two names, in lines."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,9 +35,9 @@ def _remembered(function: F) -> F:
 @dataclass(frozen=True, slots=True)
 class _Fit:
     style: Style
-    columns: int
-    lines: int
-    """Of the longest column, each name in the language in which it has most."""
+    columns: tuple[range, ...]
+    high: float
+    """The highest column without air, each name in the language in which it has most lines."""
 
 
 def listing(
@@ -54,15 +56,15 @@ def listing(
         )  # fmt: skip
         label = some(key, spoken, codes[language], box, next(styles, STYLES["unit"]), "ink", frame.measure)
         return [label] if label else []
-    rows, line = ceil(len(told) / fit.columns), fit.style.line
-    wide = (box.w - BETWEEN * (fit.columns - 1)) / fit.columns
+    rows, line = max(map(len, fit.columns)), fit.style.line
+    wide = (box.w - BETWEEN * (len(fit.columns) - 1)) / len(fit.columns)
     labels = [
         block(f"{key}.{i}", ((text, fit.style, "ink"),), 0, 0, wide - INDENT, frame.measure, balance=True)
         for i, text in enumerate(spoken)
     ]
-    columns = [labels[start : start + rows] for start in range(0, len(labels), rows)]
-    air = min((box.h - fit.lines * line) / max(rows - 1, 1), line * 0.9)
-    high = max(sum(label.box.h for label in column) for column in columns) + air * (rows - 1)
+    columns = [[labels[i] for i in column] for column in fit.columns]
+    air = min((box.h - fit.high) / max(rows - 1, 1), line * 0.9)
+    high = max(sum(label.box.h for label in column) + air * (len(column) - 1) for column in columns)
     top = min(max(middle - high / 2, box.y), box.bottom - high)
     r = fit.style.size * 0.36
     out: list[Mark] = []
@@ -89,17 +91,30 @@ def _fit(names: tuple[tuple[str, ...], ...], width: float, height: float, body: 
     # smaller type is easier to read than three narrow columns
     for style, columns in [*product(styles, (1, 2)), *product(styles, (3,))]:
         room = (width - BETWEEN * (columns - 1)) / columns - INDENT
-        if room < style.size * 6:
+        if room < style.size * 6 or columns > len(names):
             continue
         blocks = [[block("", ((text, style, "ink"),), 0, 0, room, measure).box for text in name] for name in names]
         if any(one.w > room + 0.5 for each in blocks for one in each):
             continue
-        lines = tuple(max(round(one.h / style.line) for one in each) for each in blocks)
-        rows = ceil(len(names) / columns)
-        most = max(sum(lines[start : start + rows]) for start in range(0, len(names), rows))
-        if (most + (rows - 1) * 0.3) * style.line <= height:
-            return _Fit(style, columns, most)
+        parts = _parts([max(one.h for one in each) for each in blocks], columns, style.line * LEAST_AIR)
+        highest = max(sum(max(one.h for one in blocks[i]) for i in part) for part in parts)
+        most = max(map(len, parts))
+        if highest + (most - 1) * style.line * LEAST_AIR <= height:
+            return _Fit(style, parts, highest)
     return None
+
+
+def _parts(heights: Sequence[float], columns: int, air: float) -> tuple[range, ...]:
+    """Where each column begins and ends, for the lowest list; of two such the one with more names to the left."""
+
+    def cut(at: tuple[int, ...]) -> tuple[range, ...]:
+        return tuple(starmap(range, pairwise((0, *at, len(heights)))))
+
+    def rank(at: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
+        high = max(sum(heights[i] for i in part) + air * (len(part) - 1) for part in cut(at))
+        return round(high, 3), tuple(-place for place in at)
+
+    return cut(min(combinations(range(1, len(heights)), columns - 1), key=rank))
 
 
 @_remembered
@@ -111,7 +126,7 @@ def some(
     for shown in range(len(names), 0, -1):
         more = len(names) - shown
         text = tr(language, "%(names)s and %(n)s more", names=", ".join(names[:shown]), n=more) if more else None
-        pieces = ((text or join(names, language), style, color),)
+        pieces = ((polished(text or join(names, language), language), style, color),)
         label = block(key, pieces, box.x, box.y, box.w, measure, balance=True)
         if label.box.h <= box.h and label.box.w <= box.w:
             return label

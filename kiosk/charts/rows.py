@@ -360,23 +360,28 @@ def listed(found: Sequence[Figure], deck: Deck, language: str, few: int = 5) -> 
     """A table in words: every row where they are few, else the extremes, and home with its place."""
     ranked = sorted(found, key=lambda f: -f.value)
     first, last, name = ranked[0], ranked[-1], title(ranked[0], language)
-
-    def item(figure: Figure, form: str = "short") -> str:
-        words = f"{mark_name(figure, deck, language)} {said(figure, language, form)}"
-        return words + " (" + tr(language, "forecast") + ")" if figure.forecast else words
-
     if len(found) <= few:
-        items = join((item(f, "" if f is first else "short") for f in ranked), language)
-        return tr(language, "%(name)s: %(items)s.", name=name, items=items)
+        return tr(language, "%(name)s: %(items)s.", name=name, items=items(ranked, deck, language))
     text = tr(
         language, "%(name)s, %(count)s rows, from %(first)s to %(last)s.",
-        name=name, count=len(found), first=item(first, ""), last=item(last, ""),
+        name=name, count=len(found), first=item(first, deck, language, ""), last=item(last, deck, language, ""),
     )  # fmt: skip
     leads = home(deck, found)
     for i, figure in enumerate(ranked[1:-1], 2):
         if leads and entity(deck, figure) == leads:
-            text += " " + tr(language, "%(item)s, in place %(place)s.", item=item(figure), place=i)
+            text += " " + tr(language, "%(item)s, in place %(place)s.", item=item(figure, deck, language), place=i)
     return text
+
+
+def items(found: Sequence[Figure], deck: Deck, language: str) -> str:
+    """Every figure by its name, the unit once: "Italia 70,9%, Francia 66,3% e Germania 65,2%"."""
+    return join((item(f, deck, language, "" if f is found[0] else "short") for f in found), language)
+
+
+def item(figure: Figure, deck: Deck, language: str, form: str = "short") -> str:
+    """A name with its value; a forecast is called one."""
+    words = f"{mark_name(figure, deck, language)} {said(figure, language, form)}"
+    return words + " (" + tr(language, "forecast") + ")" if figure.forecast else words
 
 
 def title(figure: Figure, language: str) -> str:

@@ -16,16 +16,16 @@ from kiosk.charts.marks import Box, Curve, Disc, Mark, Point, Rule, Target
 from kiosk.charts.motion import appearing
 from kiosk.charts.series import Series, strip, strips, year_name
 from kiosk.charts.text import block, line
-from kiosk.charts.tissue import cell_worth, disc, growth, radius
+from kiosk.charts.tissue import MEMBRANE, cell_worth, disc, growth, membrane, radius
 from kiosk.model.indicator import Figure
-from kiosk.model.tokens import ENTITY_FILL
+from kiosk.model.tokens import ENTITY_FILL, foreseen
 
 MOST = 8
 """Points that find room as discs."""
 STEEPEST, STEEPEST_PORTRAIT = 200.0, 480.0
 """Stage units a point of value, so that small changes stay small."""
-MEMBRANE, CLEAR, APART = 13.0, 14.0, 44.0
-"""From a disc to its dashed membrane, to the line that leads to it, and at least to the next disc."""
+CLEAR, APART = 14.0, 44.0
+"""From a disc to the line that leads to it, and at least to the next disc."""
 
 
 def worth(figures: Sequence[Figure], cell: Decimal) -> Decimal:
@@ -151,10 +151,10 @@ def _point(
     count, total = cells
     grown = growth(min(part / 0.85, 1.0) * count, count)
     lost = min(max((part - 0.85) / 0.15, 0.0), 1.0)
-    states = ("forecast" if forecast else who,) * count + ("lost",) * (total - count)
+    states = (foreseen(who) if forecast else who,) * count + ("lost",) * (total - count)
     out: list[Mark] = [disc(key, total, *at, r, states, grown + (lost,) * (total - count))]
     if forecast:
         # last of all: while it fades, the whole disc inside it is painted anew
         shown = min(max((part - 0.9) / 0.1, 0.0), 1.0)
-        out.append(Disc(f"{key}.membrane", *at, r + MEMBRANE, "", ENTITY_FILL[who], 4, (15, 10), shown))
+        out.append(membrane(f"{key}.membrane", *at, r, ENTITY_FILL[who], shown))
     return out

@@ -1,7 +1,12 @@
-"""Tabs: number and name of a group, and a dial that shows where round a centre the group stands."""
+"""Tabs: number and name of a group, and a dial that shows where round a centre the group stands; and their places.
+
+Beside a wheel tabs stand in a column, each with its names to its right. On a totem they stand in a row at the foot of
+the chart, in everybody's reach: the names stand between them and the wheel, which keeps its size when one is touched.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.marks import Box, Curve, Disc, Mark
@@ -13,6 +18,14 @@ PAD = 28.0
 """Between a tab's edge and its words."""
 DIAL = 26.0
 """Largest radius of a dial."""
+TALL, LOW, LOWER, AIR = 152.0, 136.0, 96.0, 16.0
+"""The most that a tab is high beside a wheel, under one in a row and in two rows, and what lies between two tabs."""
+ASIDE = 56.0
+"""Between the wheel and the tabs beside it."""
+UNDER = 36.0
+"""Between the wheel, the names and the tabs under it."""
+NARROW = 560.0
+"""Tabs with no names beside them are no wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +88,71 @@ def tab(key: str, face: Face, box: Box, form: Form, touched: bool, shown: float,
     yield Disc(f"{key}.dial", cx, cy, form.dial - 3, "", "ontouch" if touched else "ring", 2)
     if shown > 0:
         yield Curve(f"{key}.where", arc(cx, cy, form.dial - 3, *face.turn), ink, 7, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where all stands.
+
+    tabs, panels  of each group, while one is touched, and while none is
+    names         all names of a touched group
+    rests         some of each, while none is touched; in the names' room each has its `head` beside it, and between
+                  two there is a `gap`
+    """
+
+    wheel: Box
+    form: Form
+    tabs: tuple[Box, ...]
+    panels: tuple[Box, ...]
+    names: Box
+    rests: tuple[Box, ...]
+    head: float = 0.0
+    gap: float = 0.0
+
+
+def beside(n: int, names: Sequence[str], counts: Sequence[str], named: bool, frame: Frame) -> Place:
+    """The wheel left, n tabs right of it in a column, and right of them the names, if any are listed (`named`)."""
+    box = frame.box
+    # larger names take their room from the ring
+    size = min(box.h, box.w * (0.48 - 0.12 * frame.grow))
+    wide = box.w - size - ASIDE if named else min(box.w - size - ASIDE, NARROW)
+    left = box.cx - (size + ASIDE + wide) / 2
+    side = Box(left + size + ASIDE, box.y, wide, box.h)
+    high = min((box.h - AIR * (n - 1)) / n, TALL)
+    made = form(names, counts, high, wide * 0.45 if named else wide, frame)
+    narrow, top = made.width if named else wide, box.cy - ((high + AIR) * n - AIR) / 2
+    panels = [Box(side.x, top + i * (high + AIR), wide, high) for i in range(n)]
+    x = side.x + narrow
+    return Place(
+        wheel=Box(left, box.cy - size / 2, size, size),
+        form=made,
+        tabs=tuple(Box(panel.x, panel.y, narrow, high) for panel in panels),
+        panels=tuple(panels),
+        names=Box(x + 40, box.y + 4, side.right - x - 40, box.h - 8),
+        rests=tuple(Box(x + PAD, panel.y + 10, side.right - x - 2 * PAD, high - 20) for panel in panels),
+    )
+
+
+def below(n: int, names: Sequence[str], counts: Sequence[str], named: bool, frame: Frame) -> Place:
+    """The wheel on top, n tabs at the foot in a row, or two where words are large; the names between."""
+    box = frame.box
+    for across, most in ((n, LOW), (ceil(n / 2), LOWER)):
+        high = min(most * min(frame.grow, 1.2), box.h * 0.13)
+        width = (box.w - AIR * (across - 1)) / across
+        made = form(names, counts, high, width, frame)
+        if made.name.size >= frame.style("tile").size:
+            break
+    rows = ceil(n / across)
+    top = box.bottom - rows * (high + AIR) + AIR
+    tabs = tuple(
+        Box(box.x + i % across * (width + AIR), top + i // across * (high + AIR), width, high) for i in range(n)
+    )
+    room = top - UNDER - box.y
+    listed = room * (0.3 + 0.2 * frame.grow) if named else -UNDER
+    size = max(min(room - listed - UNDER, box.w), 40.0)
+    wheel = Box(box.cx - size / 2, box.y + (room - listed - UNDER - size) / 2, size, size)
+    space = Box(box.x, top - UNDER - listed, box.w, max(listed, 0.0))
+    head = max(frame.measure.advance(name, frame.style("label")) for name in names) + PAD
+    gap, pitch = 20.0, space.h / n
+    rests = tuple(Box(box.x + head, space.y + i * pitch, box.w - head, pitch - gap) for i in range(n))
+    return Place(wheel, made, tabs, tabs, space, rests, head, gap)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import cos, hypot, pi, sin, sqrt
 
-from kiosk.charts.marks import Polygon, Tissue
+from kiosk.charts.marks import Disc, Polygon, Tissue
 from kiosk.charts.shapes import shape
 
 SHAPES = frozenset([*range(1, 151), 232, 296, 360, 431])
@@ -28,6 +28,8 @@ def shared_worth(amounts: Sequence[Decimal], worth: Decimal) -> Decimal:
     return next(fits, worth)
 
 
+MEMBRANE, MEMBRANE_ROOM = 13.0, 15.0
+"""From a disc to the dashed membrane of what is foreseen, and the room that this needs."""
 REGION = ("lombardia-347", 347)
 WINDOW = 7.0
 """How many cells grow at the same time."""
@@ -72,6 +74,11 @@ def disc(
     corner = 0.225 * d
     corner = min(corner, STRAIGHT) if n > MANY and corner < NEARLY else corner
     return Tissue(key, f"disc-{n}", x, y, r / 100, 1.3 + 0.066 * d, corner, nucleus, states, grown, base)
+
+
+def membrane(key: str, x: float, y: float, r: float, color: str, opacity: float = 1.0) -> Disc:
+    """What runs round a disc of radius `r` that is only foreseen, a forecast or a plan: a dashed circle."""
+    return Disc(key, x, y, r + MEMBRANE, "", color, 4, (15, 10), opacity)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Loc
 from kiosk.loader.views import spoken
+from kiosk.model.deck import Topic
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import Problem
 from kiosk.words.markup import MarkupError, Piece, parse
@@ -35,6 +36,11 @@ class Words:
     def references(self) -> tuple[Ref, ...]:
         """The references in it."""
         return tuple(piece.content for piece in self.pieces if isinstance(piece.content, Ref))
+
+    @property
+    def alternative(self) -> bool:
+        """True where it stands for a chart, or for one of its views, and is heard in place of it."""
+        return self.loc[0] == "chart" and self.loc[-2] == "alt"
 
 
 class Rule(Protocol):
@@ -76,8 +82,7 @@ class Context:
         for entry in entries:
             yield from ((entry, loc, text) for loc, text in texts(entry.model))
         for topic in draft.topics.values():
-            for loc, text in texts(topic.model):
-                yield topic, (_FIELDS.get(str(loc[0]), loc[0]), *loc[1:]), text
+            yield from ((topic, loc, text) for loc, text in _head(topic.model))
         for name in draft.charts:
             yield from ((draft.slides[name], loc, text) for loc, text in self._chart(name))
 
@@ -90,29 +95,49 @@ class Context:
         }
 
     @cached_property
-    def tiles(self) -> dict[str, list[Words]]:
-        """The texts of each topic's tile."""
-        return {
-            name: list(_words(entry, ((("tile", *loc), text) for loc, text in texts(entry.model.tile))))
-            for name, entry in self.draft.topics.items()
-        }
+    def topics(self) -> dict[str, list[Words]]:
+        """The texts of each topic: its names, and its tile."""
+        return {name: list(_words(entry, _head(entry.model))) for name, entry in self.draft.topics.items()}
 
     @cached_property
     def used(self) -> dict[str, list[Figure]]:
-        """The figures that each slide shows; home shows those of all tiles."""
+        """The figures of each slide and its notes; home shows those of all tiles."""
         return {name: self._figures(name, words) for name, words in self.slides.items()}
 
-    def years(self, figures: Iterable[Figure]) -> set[str]:
-        """Years that figures bear: of the data, of a plan, of publication."""
+    @cached_property
+    def shown(self) -> dict[str, list[Figure]]:
+        """The figures that each slide shows, without those that only its notes name."""
+        return {
+            name: self._figures(name, [one for one in words if one.loc[0] != "notes"])
+            for name, words in self.slides.items()
+        }
+
+    def named(self, words: Iterable[Words]) -> list[Figure]:
+        """The figures that texts name, each once; what there is not, the loader has said."""
+        keys = dict.fromkeys(str(ref) for one in words for ref in one.references)
+        return [self.draft.figures[key] for key in keys if key in self.draft.figures]
+
+    def years(self, figures: Iterable[Figure], sources: Iterable[str] = ()) -> set[str]:
+        """Years that figures bear: of the data, of a plan, of publication; and those of further sources."""
         years: set[int | None] = set()
+        cited = set(sources)
         for figure in figures:
             years |= {figure.year, figure.plan}
-            years |= {entry.model.published for s in figure.sources if (entry := self.draft.sources.get(s))}
-        return {str(year) for year in years if year}
+            cited.update(figure.sources)
+        years |= {entry.model.published for source in cited if (entry := self.draft.sources.get(source))}
+        return {str(year) for year in years if year and year is not True}  # a plan may be of nobody knows when
 
     def cautioned(self, name: str) -> frozenset[str]:
         """Indicators whose cautions hold for one: itself, or what it is derived from."""
         return self._cautioned.get(name, frozenset())
+
+    def charted(self, slide: str) -> dict[str, Figure]:
+        """The figures, by key, that a slide's chart shows in its views."""
+        keys: dict[str, None] = {}
+        for chart in self.draft.charts.get(slide, ()):
+            with suppress(MarkupError):  # the loader has said so
+                keys |= dict.fromkeys(key for ref in chart.references() for key in references.used(ref, self.draft))
+        return {key: self.draft.figures[key] for key in keys}
 
     def _chart(self, slide: str) -> Iterator[tuple[Loc, dict[str, str]]]:
         found = spoken(self.draft.slides[slide].model.chart, self.draft.charts.get(slide, ()))
@@ -120,12 +145,9 @@ class Context:
 
     def _figures(self, slide: str, words: list[Words]) -> list[Figure]:
         if self.draft.slides[slide].model.layout == "home":
-            words = [*words, *(one for tile in self.tiles.values() for one in tile)]
-        keys = [str(ref) for one in words for ref in one.references]
-        for chart in self.draft.charts.get(slide, ()):
-            with suppress(MarkupError):  # the loader has said so
-                keys += [key for ref in chart.references() for key in references.used(ref, self.draft)]
-        return [self.draft.figures[key] for key in dict.fromkeys(keys) if key in self.draft.figures]
+            words = [*words, *(one for topic in self.topics.values() for one in topic)]
+        found = {str(figure.ref): figure for figure in self.named(words)}
+        return list((found | self.charted(slide)).values())
 
     @cached_property
     def _cautioned(self) -> dict[str, frozenset[str]]:
@@ -137,6 +159,11 @@ class Context:
                 found[name] = own or frozenset().union(*(found.get(other, frozenset()) for other in todo.pop(name)))
                 todo.pop(name, None)
         return found
+
+
+def _head(topic: Topic) -> Iterator[tuple[Loc, dict[str, str]]]:
+    """The texts of a topic, each where it stands in its file."""
+    return (((_FIELDS.get(str(loc[0]), loc[0]), *loc[1:]), text) for loc, text in texts(topic))
 
 
 def _operands(derive: str | None) -> frozenset[str]:

@@ -52,7 +52,7 @@ def troubles(deck: Deck, slide: str, look: Look, measure: Measure) -> Iterator[t
             yield "overflow", overflow.field, _too_large(look, N_("the text does not fit its place (%(look)s)"))
         live = page.live
         drawn = [page.final(Choice(time=time)) for time in (None, *(live.times if live else ()))]
-        drawn += [live.card(Choice(key)) for key in live.keys] if live else []
+        drawn += [live.card(Choice(key)) or page.final(Choice(key)) for key in live.keys] if live else []
         for marks in drawn:
             yield from _overflows(marks, look)
             yield from _missing(marks, measure)

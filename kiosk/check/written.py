@@ -1,16 +1,21 @@
 """Numbers that stand in a text outside of references, and where in the file each stands.
 
-Not numbers that are part of a name (COVID-19, UE28, B12).
+Not numbers that are part of a word (COVID-19, UE28, B12, 4P).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kiosk.check.context import Words
 from kiosk.loader.marked import Node
+from kiosk.model.indicator import Figure
 
-_NUMBER = re.compile(r"(?<![\w.,])(?<![^\W\d_]-)\d(?:[\d.,'’\u00a0\u202f]*\d)?")
+_NUMBER = re.compile(
+    r"(?<!\w)(?<!\d[.,'’])(?<![^\W\d_]-)"  # not inside a word, nor what follows a word's own digits (B1.5, COVID-19)
+    r"(?!\d[A-Z]s?\b)"  # one digit and one capital are a word: 4P, 4Ps, 5G
+    r"\d(?:[\d.,'’\u00a0\u202f]*\d)?"
+)
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -19,13 +24,34 @@ def digits(text: str) -> list[str]:
     return [found[0] for found in _found(text)]
 
 
-def numbers(words: Words) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each number in a text, with its line and column."""
-    found, places = digits(words.text), list(_places(words))
-    if [number for number, _ in places] == found:
-        yield from places
-    else:  # an escape or a break inside a number: only the text itself can be pointed at
-        yield from ((number, words.entry.marked.at(words.entry.loc + words.loc)) for number in found)
+def of_names(figures: Iterable[Figure], language: str) -> set[str]:
+    """The numbers in the names of figures: people of 65 and over."""
+    names = (text for figure in figures for text in (figure.name, figure.short, figure.row_name) if text)
+    return {number for name in names for number in digits(name.get(language, ""))}
+
+
+def numbers(words: Words, names: Iterable[str] = ()) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each number in a text, with its line and column; without those that stand inside one of the names."""
+    found = list(_found(words.text))
+    inside = [span for name in names for span in _spans(name, words.text)] if found else []
+    if all(_within(number, inside) for number in found):
+        return
+    places = list(_places(words))
+    if [number for number, _ in places] != [number[0] for number in found]:
+        # an escape or a break inside a number: only the text itself can be pointed at
+        places = [(number[0], words.entry.marked.at(words.entry.loc + words.loc)) for number in found]
+    yield from (place for place, number in zip(places, found, strict=True) if not _within(number, inside))
+
+
+def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands, however it is spaced. What has no letter is no name, and a number as any other."""
+    if any(sign.isalpha() for sign in name):
+        spaced = r"\s+".join(map(re.escape, name.split()))
+        yield from (found.span() for found in re.finditer(rf"(?<!\w){spaced}(?!\w)", text))
+
+
+def _within(number: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= number.start() and number.end() <= end for start, end in spans)
 
 
 def _places(words: Words) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -20,19 +20,24 @@ from kiosk.words.messages import tr
 from kiosk.words.render import plain, render
 from kiosk.words.sources import source_line
 
+DISPLAY = 90.0
+"""Type from this size on is display type."""
+
 
 @dataclass(frozen=True)
 class Canvas:
-    """What every block is drawn from."""
+    """What every block is drawn from. `display`: the part of their size that figures and names of display type keep."""
 
     deck: Deck
     slide: Slide
     look: Look
     measure: Measure
+    display: float = 1.0
 
     def style(self, name: str) -> Style:
-        """A style at the visitor's text size."""
-        return STYLES[name].grown(self.look.grow)
+        """A style at the visitor's text size; display type gives way where the other texts need its room."""
+        style = STYLES[name]
+        return style.scaled(self.display) if style.size >= DISPLAY else style.grown(self.look.grow)
 
     def language(self, slot: Slot) -> str:
         """The slot's language: the visitor's, or the next one where the slot shows the other."""
@@ -53,10 +58,13 @@ class Canvas:
 
 
 def eyebrow(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
-    """The topic after one cell; on slides without a topic the kiosk's title."""
+    """The slide's own heading, else its topic, else the kiosk's title, after one cell."""
     topic = canvas.deck.topic_of(canvas.slide.id)
-    name = text_of(topic.name if topic else canvas.deck.kiosk.title, canvas.language(slot))
+    own = canvas.slide.heading or (topic.name if topic else canvas.deck.kiosk.title)
+    name = plain(own, canvas.deck, canvas.language(slot))
     style = canvas.style(slot.style)
+    if topic and topic.short and canvas.measure.advance(name, style) > box.w - 34:
+        name = plain(topic.short, canvas.deck, canvas.language(slot))
     if canvas.slide.layout == "attract":
         return [block(canvas.key(slot), ((name, style, slot.color),), box.x, box.y, box.w, canvas.measure)]
     label = block(canvas.key(slot), ((name, style, slot.color),), box.x + 34, box.y, box.w - 34, canvas.measure)
@@ -77,7 +85,8 @@ def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> lis
     """What one cell counts (stronger), the sources of every figure on the slide, notes and credits."""
     deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
     figures = sourced(canvas)
-    rest = [source_line(figures, deck, language).rstrip(".") + "."] if figures else []
+    told = source_line(figures, deck, language, also=slide.sources)
+    rest = [told.rstrip(".") + "."] if told else []
     if slide.source_note:
         rest.append(plain(slide.source_note, deck, language))
     if credits:

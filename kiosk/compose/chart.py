@@ -50,6 +50,7 @@ class Drawn:
     def tools(self) -> Tools:
         """What a finger finds beside it."""
         look, slide = self.canvas.look, self.canvas.slide
+        readings = self.readings(None) if self.fields.card else {}
         return Tools(
             slide=slide.id,
             language=look.language,
@@ -59,7 +60,7 @@ class Drawn:
             views=tuple((view.id, text_of(view.name, look.language)) for view in self.fields.views),
             view=self.view,
             times=self.times,
-            names=tuple((key, reading.name) for key, reading in self.readings(None).items()),
+            names=tuple((key, reading.name) for key, reading in readings.items()),
         )
 
     def readings(self, time: int | None, language: str = "") -> Mapping[str, Reading]:
@@ -86,15 +87,19 @@ class Drawn:
         return readout.card(canvas.slide.id, told, box, canvas.measure, canvas.look.grow, spoken)
 
     def card_room(self, box: Box, tools: Box | None) -> Box | None:
-        """Room that the highest card needs, above the tools: in all languages, so that another one moves no mark."""
+        """Room that the highest card needs, above the tools: in all languages, so that another one moves no mark.
+
+        None where nothing is read; a chart that opens no card is read in a room of no height.
+        """
         cards = [
             self.card(self.said(reading, code), box, code)[0]
             for code in self.canvas.deck.languages
             for reading in self.readings(None, code).values()
+            if self.fields.card
         ]
         height = max((panel.box.h for panel in cards if isinstance(panel, Panel)), default=0.0)
         bottom = tools.y - GAP if tools else box.bottom
-        return Box(box.x, bottom - height, box.w, height) if height else None
+        return Box(box.x, bottom - height, box.w, height) if height or not self.fields.card else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +135,7 @@ class Placed:
     def says(self, choice: Choice) -> tuple[Mark, ...]:
         """The card of the mark that is read; nothing where none is."""
         reading = self.drawn.readings(self.drawn.year(choice.time)).get(choice.selection or "")
-        if reading is None or self.card is None:
+        if reading is None or self.card is None or not self.drawn.fields.card:
             return ()
         return tuple(self.drawn.card(self.drawn.said(reading), self.card))
 

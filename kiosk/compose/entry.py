@@ -19,7 +19,7 @@ from kiosk.words.markup import MarkupError
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join
 from kiosk.words.render import Run, polished, render
-from kiosk.words.sources import source_line
+from kiosk.words.sources import plan_words, source_line
 
 MOST = 8
 """Values that are listed; of more, the two ends."""
@@ -181,7 +181,7 @@ def _when(figure: Figure, beside: Sequence[Figure], language: str) -> str:
     if figure.forecast:
         parts.append(tr(language, "forecast"))
     if figure.plan is not None:
-        parts.append(tr(language, "plan of %(year)s", year=str(figure.plan)))
+        parts.append(plan_words(figure.plan, language))
     return ", ".join(parts)
 
 

@@ -15,7 +15,7 @@ from kiosk.model.state import SelectMark
 from kiosk.model.tokens import STYLES, Style
 from kiosk.words.compare import Comparison, compare, share
 from kiosk.words.messages import tr
-from kiosk.words.sources import source_line
+from kiosk.words.sources import plan_words, source_line
 
 INK = "ontouch"
 CLOSE = 128.0
@@ -66,7 +66,7 @@ def _what(figure: Figure, reading: Reading, deck: Deck, language: str) -> str:
     if figure.forecast and tr(language, "forecast") not in reading.name:
         parts.append(tr(language, "forecast"))
     if figure.plan is not None:
-        parts.append(tr(language, "plan of %(year)s", year=str(figure.plan)))
+        parts.append(plan_words(figure.plan, language))
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
 

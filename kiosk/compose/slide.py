@@ -12,20 +12,29 @@ from kiosk.charts.motion import appearing
 from kiosk.charts.text import Piece, block, moved, styled
 from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
 from kiosk.compose.chart import Drawn, Placed, drawn, place
+from kiosk.compose.facts import facts
+from kiosk.compose.lists import lists
 from kiosk.compose.page import Choice, Live, Look, Overflow, Page
+from kiosk.compose.place import place as place_among
+from kiosk.compose.points import points
 from kiosk.compose.readout import WIDE
-from kiosk.compose.slots import anchored, room
+from kiosk.compose.slots import anchored, held, room
 from kiosk.compose.tiles import spoken, tiles
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
+from kiosk.model.slide import READ
 from kiosk.model.tokens import ENTITY_TEXT, STYLES, TEXT_SIZES
 from kiosk.words.markup import references
 from kiosk.words.messages import tr
 from kiosk.words.render import Run, plain, render
 from kiosk.words.sources import source_line
 
+_WAYS = ((1.0, False), (0.85, True), (0.85, False), (0.7, True), (0.7, False), (0.55, True), (0.55, False))
+"""What gives way where texts have no room: the room kept for an open card, then the size of display type."""
+BEARING = 6.0
+"""How far a poster figure stands left of the margin, for its first digit to stand on it."""
 _FIGURE = "figure:"
 """Keys of a live figure's values, apart from the chart's own."""
 
@@ -44,9 +53,14 @@ def compose(
     hidden = set(slide.reveal[step:]) if step is not None else set()
     chart = drawn(canvas, view)
     laid = _lay(canvas, chart, hidden, reserve=True)
-    if laid.overflows and chart:  # where not all have room beside an open card, some give way to it
-        loose = _lay(canvas, chart, hidden, reserve=False)
-        laid = loose if len(loose.overflows) < len(laid.overflows) else laid
+    for display, reserve in _WAYS if laid.overflows else ():
+        if reserve or chart:
+            tried = replace(canvas, display=display)
+            other = _lay(tried, chart, hidden, reserve=reserve)
+            if _lacking(other) < _lacking(laid):
+                canvas, laid = tried, other
+            if not laid.overflows:
+                break
     revealed = chart is not None and "chart" not in hidden
     shown = (
         place(chart, laid.chart, laid.tools, laid.card, beside=laid.beside)
@@ -59,6 +73,11 @@ def compose(
     still = tuple(mark for _, some in laid.fields for mark in some if mark not in under)
     live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures)
     return Page(slide_id, look, still, live, tuple(laid.overflows), _words(canvas, chart, hidden))
+
+
+def _lacking(laid: "_Laid") -> float:
+    """How much room its texts lack in all."""
+    return sum(one.over for one in laid.overflows)
 
 
 @dataclass
@@ -78,7 +97,9 @@ def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool
     """Every slot of the layout in its order; `reserve`: fields leave room for an open card."""
     out, placed, slide = _Laid(), dict[str, Box](), canvas.slide
     layout = LAYOUTS[slide.layout]
-    for slot in layout.portrait if canvas.look.portrait else layout.landscape:
+    slots = layout.portrait if canvas.look.portrait else layout.landscape
+    for slot in slots:
+        slot = held(slot, slots, placed)
         box = room(slot, placed)
         if slot.field in ("chart", "readout", "tools"):
             if chart:
@@ -108,7 +129,7 @@ def _lay_chart(out: _Laid, placed: dict[str, Box], chart: Drawn, slot: Slot, box
     """Room for the chart, its tools, its card."""
     match slot.field:
         case "chart":
-            out.chart = box
+            out.chart = placed["chart"] = box
         case "tools" if height := chart.tools.height:
             out.tools = Box(box.x, anchored(height, box, slot), box.w, height)
             # what stands over the source line stands over the tools too
@@ -152,6 +173,14 @@ def _field(canvas: Canvas, slot: Slot, box: Box, chart: Drawn | None) -> list[Ma
             return _text(canvas, slot, box, slide.lead)
         case "body":
             return _text(canvas, slot, box, slide.body)
+        case "facts":
+            return facts(canvas, slot, box)
+        case "points":
+            return points(canvas, slot, box)
+        case "lists":
+            return lists(canvas, slot, box)
+        case "place":
+            return place_among(canvas, slot, box)
         case "takeaway":
             return takeaway(canvas, slot, box)
         case "caution":
@@ -177,8 +206,14 @@ def _text(canvas: Canvas, slot: Slot, box: Box, text: Text | None) -> list[Mark]
     style = canvas.style(slot.style)
     if slot.other and canvas.look.portrait:
         style = STYLES[slot.style].grown(min(canvas.look.grow, TEXT_SIZES["large"]))
-    pieces = styled(runs, style, slot.color)
-    label = block(canvas.key(slot), pieces, box.x, box.y, box.w, canvas.measure, align=slot.align, balance=slot.balance)
+    for part in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):  # a name too long for its room is set smaller
+        pieces = styled(runs, style.scaled(max(part, slot.fit)), slot.color)
+        label = block(
+            canvas.key(slot), pieces, box.x, box.y, box.w, canvas.measure, align=slot.align, balance=slot.balance
+        )
+        lines = len({span.y for span in label.spans})
+        if part <= slot.fit or (label.box.w <= box.w and label.box.h <= box.h + 1 and lines <= slot.lines):
+            break
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
 
 
@@ -202,14 +237,19 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
     color = ENTITY_TEXT[entity(canvas.deck, canvas.deck.figure(first))] if first else "ink"
 
     def pieces(runs: tuple[Run, ...], factor: float) -> list[Piece]:
-        if any(run.bold for run in runs):
-            return [
-                (r.text, poster.scaled(factor), color) if r.bold else (r.text, beside.scaled(factor), "ink")
-                for r in runs
-            ]
-        return [(r.text, poster.scaled(factor), slot.color) for r in runs]
+        if not any(run.bold for run in runs):
+            return [(r.text, poster.scaled(factor), slot.color) for r in runs]
+        out: list[Piece] = []
+        for run in runs:
+            if run.bold:
+                out.append((run.text, poster.scaled(factor), color))
+            elif not out:  # "oltre" stands over its figure
+                out.append((run.text.rstrip() + "\n", canvas.style("lead"), "quiet"))
+            else:
+                out.append((run.text, beside.scaled(factor), "ink"))
+        return out
 
-    width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0))
+    width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0) if not t.endswith("\n"))
     factor = max(min(box.w / width, 1.0), slot.fit) if width else 1.0
     runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
     if part < 1:  # digits of one width while they count
@@ -218,6 +258,9 @@ def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> La
         canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure,
         opacity=appearing(part),
     )  # fmt: skip
+    if pieces(final, 1.0)[0][0].endswith("\n"):  # the figure stands left of the margin, the words over it on it
+        over, *rest = label.spans
+        label = replace(label, spans=(replace(over, x=over.x + BEARING), *rest))
     if slot.anchor == "top":
         return label
     return moved(label, dy=anchored(label.box.h, box, slot) - box.y)
@@ -266,17 +309,13 @@ def _words(canvas: Canvas, chart: Drawn | None, hidden: Set[str]) -> str:
     layout = LAYOUTS[slide.layout]
     slots = layout.portrait if canvas.look.portrait else layout.landscape
     shown = {slot.field for slot in slots if not slot.other} - hidden
-    texts = [getattr(slide, field) for field in ("title", "figure", "lead", "body") if field in shown]
-    if slide.takeaway and "takeaway" in shown:
-        texts += [slide.takeaway.figure, slide.takeaway.text]
-    if slide.caution and "caution" in shown:
-        texts += [slide.caution.title, slide.caution.text]
-    parts = [plain(text, deck, language) for text in texts if text]
+    cut = READ.index("takeaway")
+    parts = [plain(text, deck, language) for field in READ[:cut] if field in shown for text in slide.texts(field)]
     if chart and "chart" in shown:
         parts.append(in_words(chart.kind, chart.fields, deck, language))
     if "tiles" in shown:
         parts += [spoken(canvas, topic) for topic in deck.topics]
-    figures = sourced(canvas)
-    if figures:
-        parts.append(source_line(figures, deck, language))
+    parts += [plain(text, deck, language) for field in READ[cut:] if field in shown for text in slide.texts(field)]
+    if said := source_line(sourced(canvas), deck, language, also=slide.sources):
+        parts.append(said)
     return "\n".join(parts)

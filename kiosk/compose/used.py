@@ -8,7 +8,7 @@ from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS
-from kiosk.model.slide import Slide
+from kiosk.model.slide import READ, Slide
 from kiosk.words.markup import references
 
 
@@ -30,32 +30,18 @@ def of_chart(deck: Deck, slide: Slide, view: str | None = None) -> list[Figure]:
 
 def of_slide(deck: Deck, slide: Slide) -> list[Figure]:
     """Figures of all texts on the slide (not of its notes)."""
-    texts = [slide.figure, slide.title, slide.lead, slide.body]
-    if slide.takeaway:
-        texts += [slide.takeaway.figure, slide.takeaway.text]
-    if slide.caution:
-        texts += [slide.caution.title, slide.caution.text]
-    return [figure for text in texts for figure in of_text(deck, text)]
+    return [figure for field in READ for text in slide.texts(field) for figure in of_text(deck, text)]
 
 
 def of_reading(deck: Deck, slide: Slide, portrait: bool, view: str | None = None) -> list[Figure]:
     """Figures of all that the slide shows in this orientation, each once, in the order in which it is read."""
     layout = LAYOUTS[slide.layout]
     fields = {slot.field for slot in (layout.portrait if portrait else layout.landscape)}
-    beside, box = slide.takeaway, slide.caution
     tiles = [topic.tile.figure for topic in deck.topics] if "tiles" in fields else []
     read: list[Figure] = []
-    for field, texts in (
-        ("title", [slide.title]),
-        ("figure", [slide.figure]),
-        ("lead", [slide.lead]),
-        ("body", [slide.body]),
-        ("chart", []),
-        ("tiles", tiles),
-        ("takeaway", [beside.figure, beside.text] if beside else []),
-        ("caution", [box.title, box.text] if box else []),
-    ):
-        if field in fields:
-            read += [figure for text in texts for figure in of_text(deck, text)]
-            read += of_chart(deck, slide, view) if field == "chart" else []
+    for field in (*READ[: READ.index("takeaway")], "chart", "tiles", *READ[READ.index("takeaway") :]):
+        texts = tiles if field == "tiles" else slide.texts(field) if field in fields else []
+        read += [figure for text in texts for figure in of_text(deck, text)]
+        if field == "chart" and field in fields:
+            read += of_chart(deck, slide, view)
     return list({replace(figure.ref, form=""): figure for figure in read}.values())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from kiosk.loader.derive import DeriveError, Result, compute, operands
 from kiosk.model.base import LIMIT
@@ -138,7 +138,7 @@ def _derived(name: str, indicator: Indicator, known: Mapping[str, Figure], all_:
         sources=sources(indicator) or tuple(dict.fromkeys(source for part in parts for source in part.sources)),
         qualifier=indicator.qualifier or _qualifier(result, parts),
         forecast=any(part.forecast for part in parts),
-        plan=indicator.plan or max((part.plan for part in parts if part.plan), default=None),
+        plan=indicator.plan or _plan([part.plan for part in parts if part.plan is not None]),
         caution=indicator.caution or next((part.caution for part in parts if part.caution), None),
         note=indicator.note,
     )
@@ -188,6 +188,11 @@ def _qualifier(result: Result, parts: list[Figure]) -> Qualifier | None:
         if part.qualifier
     }
     return None if not found else "about" if "about" in found else "over"
+
+
+def _plan(plans: list[int | Literal[True]]) -> int | Literal[True] | None:
+    """When the latest plan was made; not known where it is not of one of them."""
+    return True if any(plan is True for plan in plans) else max(plans, default=None)
 
 
 def _common(values: list[T]) -> T | None:

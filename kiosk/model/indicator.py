@@ -9,14 +9,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from kiosk.model.base import Frozen, Id, Number, Text
+from kiosk.model.problem import N_
 
 Scale = Literal["thousand", "million", "billion"]
 Qualifier = Literal["over", "about"]
 YEARS = range(1800, 2201)
 Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[-1])]
+
+
+def _plan(value: object) -> int | Literal[True]:
+    """A year or true, as one fault: the two branches of a union would each complain."""
+    if value is True or (type(value) is int and value in YEARS):
+        return value
+    raise PydanticCustomError("plan", N_("the year of the plan is needed, or true where nobody knows it"))
+
+
+_PLANS = {"anyOf": [{"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}, {"const": True}]}
+Plan = Annotated[int | Literal[True], PlainValidator(_plan), WithJsonSchema(_PLANS)]
+"""The year in which a plan was made; true where the documents do not say it."""
+PEOPLE = frozenset({"people", "employees", "students", "researchers", "scientists"})
+"""Units that all count people: students may be a part of a campus's people, years of euros may not."""
 
 
 class Row(Frozen):
@@ -71,7 +87,7 @@ class Indicator(Frozen):
     series: Series = {}
     data: DataFile | None = None
     forecast: list[Year] = []
-    plan: Year | None = None
+    plan: Plan | None = None
     derive: Annotated[str, Field(max_length=400)] | None = None
     decimals: Annotated[int, Field(ge=0, le=6)] | None = None
     caution: Text | None = None
@@ -98,7 +114,7 @@ class Figure:
 
     value    in the indicator's `scale` ("6.9" billions) and `unit`
     sources  ids, in the order given
-    plan     the year in which the plan was made, where the figure is an intention
+    plan     the year in which the plan was made (true: it is not known), where the figure is an intention
     """
 
     ref: Ref
@@ -113,6 +129,15 @@ class Figure:
     sources: tuple[str, ...] = ()
     qualifier: Qualifier | None = None
     forecast: bool = False
-    plan: int | None = None
+    plan: int | Literal[True] | None = None
     caution: Text | None = None
     note: Text | None = None
+
+    @property
+    def foreseen(self) -> bool:
+        """True for what is not there yet: a forecast, or a plan."""
+        return self.forecast or self.plan is not None
+
+    def counts_like(self, other: "Figure") -> bool:
+        """True where both count the same in the same scale, or both people: one may be a part of the other."""
+        return self.scale == other.scale and (self.unit == other.unit or {self.unit, other.unit} <= PEOPLE)

@@ -17,12 +17,14 @@ Align = Literal["left", "center", "right"]
 class Slot:
     """Room for one field.
 
-    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation, tools, readout
+    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation, tools, readout,
+              place (where the slide stands among its like)
     box       x, y, width, height at most
     under     slot above, and the gap to it; over: slot below, and the gap
     lines     how many lines at most
-    fit       smallest factor by which a large figure may shrink to its width
+    fit       smallest factor by which a figure or a name may shrink to its width and its lines
     other     shown in the other language (attract speaks both)
+    form      how points are set: cards, else rows; columns: how many lists stand side by side
     beside    a takeaway whose sentence stands beside its figure, not under it; a readout for which the chart
               makes no room: it lies on its axis, and on no mark
 
@@ -42,6 +44,8 @@ class Slot:
     balance: bool = False
     other: bool = False
     beside: bool = False
+    form: Literal["", "cards"] = ""
+    columns: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,8 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("source", (96, 800, 800, 124), "source", "quiet", anchor="bottom", lines=4),
             Slot("readout", (96, 500, 820, 436)),
             Slot("legend", (96, 700, 800, 220), "quiet", over=("source", 22), anchor="bottom"),
-            Slot("figure", (90, 272, 800, 290), "poster-high", under=("title", 20), fit=0.6),
-            Slot("body", (96, 520, 820, 320), "body", under=("figure", 24), over=("legend", 20), balance=True),
+            Slot("figure", (90, 272, 800, 420), "poster-high", under=("title", 20), fit=0.6),
+            Slot("body", (96, 420, 820, 420), "body", under=("figure", 24), over=("legend", 20), balance=True),
             Slot("chart", (966, 68, 836, 836)),
         ),
         (
@@ -200,7 +204,7 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE_PORTRAIT,
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
-            Slot("body", (64, 1200, 952, 300), "body", over=("source", 24), anchor="bottom"),
+            Slot("body", (64, 1100, 952, 400), "body", over=("source", 32), anchor="bottom", balance=True, fit=0.8),
             Slot("chart", (64, 290, 952, 1150), under=("title", 44), over=("body", 30)),
         ),
     ),
@@ -220,6 +224,192 @@ LAYOUTS: Mapping[str, Layout] = {
             _READOUT_PORTRAIT,
             Slot("takeaway", (64, 1150, 952, 370), "poster", over=("source", 24), anchor="middle", beside=True),
             Slot("chart", (64, 290, 952, 820), under=("title", 40)),
+        ),
+    ),
+    # a topic begins: what it is about, one large figure with its tissue, a few more beside it
+    "opener": Layout(
+        (
+            Slot("eyebrow", (1000, 44, 824, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (1000, 112, 824, 290), "headline", lines=3, balance=True),
+            Slot("source", (1000, 780, 824, 144), "source", "quiet", anchor="bottom", lines=5),
+            Slot("readout", (1000, 500, 824, 436)),
+            Slot("facts", (1000, 540, 824, 320), "s", over=("source", 36), anchor="bottom"),
+            Slot("figure", (994, 262, 824, 420), "poster", under=("title", 30), fit=0.55),
+            Slot(
+                "body", (1000, 440, 800, 400), "body", under=("figure", 12), over=("facts", 40), balance=True, fit=0.8
+            ),
+            Slot("chart", (96, 84, 800, 800)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("facts", (64, 1100, 952, 500), "s", over=("source", 36), anchor="bottom"),
+            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
+            Slot("body", (64, 960, 952, 400), "body", over=("facts", 40), anchor="bottom", balance=True),
+            Slot("chart", (64, 480, 952, 700), under=("figure", 30), over=("body", 40), anchor="middle"),
+        ),
+    ),
+    # the same for what lies on a map, whose names reach under the text
+    "place": Layout(
+        (
+            Slot("eyebrow", (96, 44, 800, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 720, 290), "headline", lines=3, balance=True),
+            Slot("source", (96, 720, 700, 204), "source", "quiet", anchor="bottom", lines=6),
+            Slot("readout", (96, 500, 586, 436)),
+            Slot("facts", (96, 540, 600, 320), "s", over=("source", 36), anchor="bottom"),
+            Slot("figure", (91, 262, 640, 420), "poster", under=("title", 26), fit=0.5),
+            Slot("body", (96, 440, 560, 400), "body", under=("figure", 10), over=("facts", 32), balance=True, fit=0.65),
+            Slot("chart", (690, 40, 1150, 880)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("facts", (64, 1100, 952, 500), "s", over=("source", 36), anchor="bottom"),
+            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
+            Slot("body", (64, 960, 952, 400), "body", over=("facts", 40), anchor="bottom", balance=True),
+            Slot("chart", (40, 480, 1000, 700), under=("figure", 24), over=("body", 36), anchor="middle"),
+        ),
+    ),
+    # a band of cells across the stage, its figure and what it means under it
+    "ribbon": Layout(
+        (
+            *_head(),
+            _SOURCE,
+            _READOUT,
+            Slot("legend", (1000, 700, 824, 220), "quiet", over=("source", 26), anchor="bottom"),
+            Slot("figure", (91, 560, 860, 330), "poster", over=("source", 20), fit=0.6, anchor="bottom"),
+            Slot("body", (1000, 560, 824, 320), "body", over=("legend", 22), anchor="bottom", balance=True),
+            Slot("chart", (96, 226, 1728, 390), under=("title", 48), over=("figure", 40)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("legend", (64, 1100, 952, 450), "quiet", over=("source", 24), anchor="bottom"),
+            Slot("body", (64, 1000, 952, 500), "body", over=("legend", 26), anchor="bottom", balance=True),
+            Slot("figure", (58, 900, 952, 420), "poster", over=("body", 8), anchor="bottom", fit=0.6),
+            Slot("chart", (110, 304, 860, 780), under=("title", 40), over=("figure", 36), anchor="middle"),
+        ),
+    ),
+    # headline, takeaway and caution in a column, the chart as high as the stage
+    "aside": Layout(
+        (
+            Slot("eyebrow", (96, 44, 640, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 640, 360), "headline", lines=5, balance=True),
+            Slot("source", (96, 780, 640, 144), "source", "quiet", anchor="bottom", lines=5),
+            Slot("readout", (96, 500, 640, 436)),
+            Slot("caution", (96, 400, 640, 440), over=("source", 32), anchor="bottom"),
+            Slot("takeaway", (96, 400, 600, 470), "xl", under=("title", 40), over=("caution", 24)),
+            Slot("chart", (830, 96, 994, 800)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("caution", (64, 1100, 952, 500), over=("source", 28), anchor="bottom"),
+            Slot("takeaway", (64, 900, 952, 600), "xl", over=("caution", 32), anchor="bottom", beside=True),
+            Slot("chart", (64, 290, 952, 900), under=("title", 48), over=("takeaway", 30)),
+        ),
+    ),
+    # two to four things, a card each
+    "points": Layout(
+        (
+            *_head(),
+            _SOURCE,
+            Slot("body", (96, 200, 1240, 200), "body", "quiet", under=("title", 18), balance=True),
+            Slot("points", (96, 290, 1728, 560), "m", under=("body", 64), over=("source", 44), form="cards"),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("body", (64, 290, 952, 200), "body", "quiet", under=("title", 24), balance=True),
+            Slot("points", (64, 330, 952, 1280), "m", under=("body", 44), over=("source", 40), form="cards"),
+        ),
+    ),
+    # names in a column, large; what they are names of beside them
+    "names": Layout(
+        (
+            Slot("eyebrow", (96, 44, 720, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 700, 290), "headline", lines=4, balance=True),
+            Slot("source", (96, 760, 700, 164), "source", "quiet", anchor="bottom", lines=6),
+            Slot("readout", (920, 500, 904, 436)),
+            Slot("figure", (91, 262, 660, 420), "poster", under=("title", 28), fit=0.5),
+            Slot("body", (96, 262, 660, 500), "body", under=("figure", 24), over=("source", 30), balance=True),
+            Slot("chart", (96, 420, 480, 460), under=("body", 32), over=("source", 28)),
+            Slot("points", (920, 112, 904, 790), "m", anchor="middle"),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            _TOOLS_PORTRAIT,
+            _READOUT_PORTRAIT,
+            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
+            Slot("body", (64, 290, 952, 300), "body", under=("figure", 16), balance=True),
+            Slot("chart", (64, 290, 952, 610), under=("body", 36), anchor="middle"),
+            Slot("points", (64, 290, 952, 1310), "m", under=("chart", 64), over=("source", 56)),
+        ),
+    ),
+    # a goal among its like: what it aims at, and what is done for it, with whom
+    "goal": Layout(
+        (
+            Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
+            Slot("source", (96, 810, 560, 114), "source", "quiet", anchor="bottom", lines=4),
+            Slot("place", (96, 124, 560, 224), "xl"),
+            Slot("title", (92, 380, 570, 240), "goal", fit=0.5, lines=2),
+            Slot("lead", (96, 460, 560, 380), "lead", under=("title", 14), fit=0.8, lines=4, balance=True),
+            Slot(
+                "body", (96, 600, 560, 300), "quiet", "quiet", under=("lead", 18), over=("source", 16), fit=0.8, lines=3
+            ),
+            Slot("facts", (740, 100, 1084, 300), "l"),
+            Slot("lists", (740, 112, 1084, 780), "body", under=("facts", 60)),
+        ),
+        (
+            Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
+            Slot("place", (64, 120, 952, 200), "xl"),
+            Slot("title", (60, 346, 952, 250), "goal", fit=0.5, lines=2),
+            Slot("lead", (64, 460, 952, 300), "lead", under=("title", 12), balance=True),
+            Slot("body", (64, 560, 952, 260), "quiet", "quiet", under=("lead", 14)),
+            _SOURCE_PORTRAIT,
+            Slot("facts", (64, 640, 952, 400), "l", under=("body", 40)),
+            Slot("lists", (64, 640, 952, 970), "body", under=("facts", 48), over=("source", 36)),
+        ),
+    ),
+    # where to find us
+    "contact": Layout(
+        (
+            Slot("eyebrow", (96, 44, 900, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (91, 104, 900, 250), "poster", fit=0.5, lines=1),
+            Slot("source", (96, 800, 1728, 124), "source", "quiet", anchor="bottom", lines=3),
+            Slot("lead", (96, 330, 760, 300), "lead", under=("title", 26), balance=True),
+            Slot("points", (1060, 330, 764, 540), "m", "acctext", over=("source", 40), anchor="bottom"),
+        ),
+        (
+            Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (60, 112, 952, 250), "goal", fit=0.7, lines=2, balance=True),
+            _SOURCE_PORTRAIT,
+            Slot("lead", (64, 360, 952, 300), "lead", under=("title", 30), balance=True),
+            Slot("points", (64, 620, 952, 900), "l", "acctext", under=("lead", 90), over=("source", 40)),
+        ),
+    ),
+    # what the kiosk is made with
+    "credits": Layout(
+        (
+            *_head(),
+            _SOURCE,
+            Slot("body", (96, 200, 1240, 200), "quiet", "quiet", under=("title", 14), balance=True),
+            Slot("lists", (96, 270, 1728, 620), "body", under=("body", 40), over=("source", 20), columns=3),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("body", (64, 290, 952, 200), "quiet", "quiet", under=("title", 24), balance=True),
+            Slot("lists", (64, 330, 952, 1280), "body", under=("body", 44), over=("source", 40)),
         ),
     ),
 }

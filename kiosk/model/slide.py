@@ -1,12 +1,13 @@
 """A slide as staff write it (content/slides/*.yaml)."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kiosk.model.base import Frozen, Id, Text
 
-Field_ = Literal["title", "figure", "lead", "body", "chart", "takeaway", "caution"]
+Field_ = Literal["title", "figure", "lead", "body", "facts", "points", "lists", "chart", "takeaway", "caution"]
 
 
 class View(Frozen):
@@ -43,32 +44,82 @@ class Caution(Frozen):
     text: Text
 
 
+class Fact(Frozen):
+    """A figure that stands beside the main one, and what it counts."""
+
+    figure: Text
+    text: Text
+
+
+class Point(Frozen):
+    """A thing with a name, and what there is to say about it."""
+
+    title: Text
+    text: Text | None = None
+
+
+class Names(Frozen):
+    """A list: its heading, and short lines or names; `chips` sets them as chips, one beside the other."""
+
+    title: Text | None = None
+    items: Annotated[list[Text], Field(min_length=1, max_length=40)]
+    chips: bool = False
+
+
 class Slide(Frozen):
     """One slide. Which fields show, and where, is its layout's (model/layouts.py).
 
+    heading  what the eyebrow says, where it is not the topic
     chart    raw fields; `kiosk.charts.kinds.fields` gives them their types
     heeds    indicators whose caution shaped these words: check asks for it where no caution box stands
+    sources  who says what the words say, beside the sources of the figures
+    names    proper names in which there are numbers: an address, a decree; check lets these numbers pass
     reveal   fields that come one by one, a step each; empty: all at once
     """
 
     id: Id
     layout: Id
+    heading: Text | None = None
     title: Text
     figure: Text | None = None
     lead: Text | None = None
     body: Text | None = None
+    facts: Annotated[list[Fact], Field(max_length=4)] = []
+    points: Annotated[list[Point], Field(max_length=8)] = []
+    lists: Annotated[list[Names], Field(max_length=8)] = []
     chart: dict[str, Any] | None = None
     takeaway: Takeaway | None = None
     caution: Caution | None = None
     source_note: Text | None = None
     notes: Text | None = None
     heeds: list[Id] = []
+    sources: list[Id] = []
+    names: list[str] = []
     reveal: list[Field_] = []
 
     @property
     def steps(self) -> int:
         """Number of the last step; 0 where everything shows at once."""
         return len(self.reveal)
+
+    def texts(self, field: str) -> list[Text]:
+        """The texts of a field that is shown, in the order in which they are read; none where it is empty."""
+        return list(_texts(getattr(self, field))) if field in READ else []
+
+
+READ = ("heading", "title", "figure", "lead", "body", "facts", "points", "lists", "takeaway", "caution")
+"""Fields of words, in the order in which a slide is read; its chart comes before takeaway and caution."""
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, dict):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Frozen):
+        for _, item in value:
+            yield from _texts(item)
 
 
 class SlidesFile(Frozen):

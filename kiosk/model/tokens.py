@@ -93,6 +93,7 @@ STYLES: Mapping[str, Style] = {
     "m": Style("display", 700, 64, 66, -2.0),
     "m-list": Style("display", 700, 60, 62, -2.0),
     "s": Style("display", 700, 44, 48, -1.0),
+    "goal": Style("display", 700, 116, 112, -2.0),
     "headline": Style("display", 700, 64, 70, -1.5),
     "headline-portrait": Style("display", 700, 58, 64, -1.5),
     "button": Style("display", 700, 48, 54, -1.0),
@@ -120,6 +121,11 @@ class CellState:
     nucleus_scale: float = 1.0
 
 
+def foreseen(who: str) -> str:
+    """The state of an entity's cell that is not there yet (a forecast, a plan): hollow, in the entity's colour."""
+    return f"{who}-foreseen"
+
+
 # Lit and unlit differ by fill and by the size of the nucleus, never by hue alone.
 CELLS: Mapping[str, CellState] = {
     "lombardia": CellState("acc", "", "nuc"),
@@ -131,6 +137,6 @@ CELLS: Mapping[str, CellState] = {
     "unlit": CellState("cellbg", "ring", "ring", 0.0, 0.8),
     "plain": CellState("line", "", ""),
     "lost": CellState("", "ring", "", 1.5),
-    "forecast": CellState("", "it", "it", 2.0),
+    **{foreseen(who): CellState("", color, color, 2.0) for who, color in ENTITY_FILL.items()},
     "touched": CellState("touch", "", "ontouch"),
 }

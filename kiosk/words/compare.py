@@ -41,7 +41,7 @@ def compare(figure: Figure, against: Figure, deck: Deck, language: str) -> Compa
 def share(part: Figure, whole: Figure, language: str) -> Comparison | None:
     """How large a part is: "37%", "del totale"; None where the two do not measure the same."""
     total = _scaled(whole, part.scale)
-    if part.unit != whole.unit or part.unit == "rank" or total <= 0:
+    if not replace(part, scale=whole.scale).counts_like(whole) or part.unit == "rank" or total <= 0:
         return None
     percent = 100 * part.value / total
     amount = unit_words(percent.quantize(Decimal(1 if percent >= 10 else "0.1"), ROUND_HALF_UP), "percent", language)

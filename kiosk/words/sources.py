@@ -4,11 +4,13 @@
 
 A year of publication is never passed off as the year of the data: where that is unknown the line says "pubblicato".
 Figures with the same head ("ISTAT, 2019 · dati 2016") are one group; with several groups each says what it covers: the
-places where all speak of the same indicators, else the indicators. Forecasts and plans are called so, with their year.
+places where all speak of the same indicators, else the indicators. Forecasts and plans are called so, with their year;
+a plan of which nobody knows when it was made is called undated.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
@@ -29,15 +31,16 @@ class _Group:
     figures: list[Figure] = field(default_factory=list)
 
 
-def source_line(figures: Sequence[Figure], deck: Deck, language: str, *, titles: bool = False) -> str:
+def source_line(
+    figures: Sequence[Figure], deck: Deck, language: str, *, titles: bool = False, also: Sequence[str] = ()
+) -> str:
     """The source line of all figures that a slide shows; "" where none has a source.
 
     `titles` names the publications too, where there is room for them: "ISTAT, «Rapporto BES 2018», pubblicato 2018".
+    `also`: ids of sources of words, named after those of the figures where they are not among them.
     """
     groups = _without_repeats(_grouped(figures, deck, language, titles))
-    if not groups:
-        return ""
-    covers = _covers(groups, deck, language) if len(groups) > 1 else [""]
+    covers = _covers(groups, deck, language) if len(groups) > 1 else [""] * len(groups)
     parts = []
     for group, covered in zip(groups, covers, strict=True):
         foretold = _foretold(group, deck, language)
@@ -47,6 +50,11 @@ def source_line(figures: Sequence[Figure], deck: Deck, language: str, *, titles:
         else:
             parts.append("; ".join(filter(None, (group.head, foretold))))
     sources = {source for group in groups for figure in group.figures for source in figure.sources}
+    others = [source for source in also if source not in sources]
+    parts += _unique(_source(source, deck, language, False, titles) for source in others)
+    if not parts:
+        return ""
+    sources.update(others)
     label = ntr(
         language, "Source:", "Sources:", len({_source(source, deck, language, True, titles) for source in sources})
     )
@@ -88,21 +96,34 @@ def _head(strand: Sequence[Figure], deck: Deck, language: str, titles: bool) -> 
     years = sorted({f.year for f in strand if f.year is not None and not f.forecast})
     told = ""
     if first.plan is not None:
-        told = tr(language, "plan of %(year)s", year=year(first.plan, language))
+        told = plan_words(first.plan, language)
     elif years:
         told = tr(language, "%(years)s data", years=_years(years, language))
-    names = join(_unique(_source(source, deck, language, bool(told), titles) for source in first.sources), language)
+    undated = first.plan is True
+    bare = bool(told) and not undated
+    spoken = (_source(source, deck, language, bare, titles, undated=undated) for source in first.sources)
+    names = join(_unique(spoken), language)
     return f"{names} · {told}" if told else names
 
 
-def _source(source: str, deck: Deck, language: str, bare: bool, titles: bool) -> str:
-    """ "ISTAT, 2019" where the year of the data follows (`bare`), else "ISTAT, pubblicato 2019"."""
+def plan_words(plan: int | Literal[True], language: str) -> str:
+    """ "piano del 2021", or "progetto, senza data" where nobody knows when it was made."""
+    if plan is True:
+        return tr(language, "plan, undated")
+    return tr(language, "plan of %(year)s", year=year(plan, language))
+
+
+def _source(source: str, deck: Deck, language: str, bare: bool, titles: bool, undated: bool = False) -> str:
+    """ "ISTAT, 2019" where the year of the data follows (`bare`), else "ISTAT, pubblicato 2019".
+
+    `undated`: what follows says that already, and an undated publication need not.
+    """
     entry = deck.sources[source]
     by = _said(entry.by, deck, language)
     if titles and entry.title:
         by = tr(language, "%(by)s, “%(title)s”", by=by, title=_said(entry.title, deck, language))
     if entry.published is None:
-        return tr(language, "%(by)s, undated", by=by)
+        return by if undated else tr(language, "%(by)s, undated", by=by)
     published = year(entry.published, language)
     return f"{by}, {published}" if bare else tr(language, "%(by)s, published %(year)s", by=by, year=published)
 

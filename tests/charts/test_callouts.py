@@ -5,8 +5,9 @@ from math import hypot
 
 import pytest
 
-from kiosk.charts.callouts import Callout, Wanted, arranged
+from kiosk.charts.callouts import Wanted, arranged
 from kiosk.charts.geography import AreaName, geography
+from kiosk.charts.leaders import Callout
 from kiosk.charts.marks import Box, inside
 
 BOXES = (Box(96, 226, 1728, 640), Box(96, 226, 1080, 560), Box(64, 290, 952, 900), Box(64, 290, 952, 600))
@@ -62,6 +63,37 @@ def test_leaders_are_short() -> None:
     for callout in made.callouts.values():
         length = hypot(callout.start[0] - callout.end[0], callout.start[1] - callout.end[1])
         assert length < 0.32 * made.land.bounds.w
+
+
+def test_a_name_breaks_before_the_map_gets_smaller() -> None:
+    box, at = Box(64, 300, 952, 800), geography("lombardia").regions["monza-e-brianza"].spots[0]
+    name = Wanted("monza-e-brianza", at, 215.0, 34.0)
+    whole, broken = (arranged("lombardia", box, (one,)) for one in (name, name._replace(broken=(115.0, 68.0))))
+    assert broken.land.bounds.h > whole.land.bounds.h * 1.1
+    assert broken.callouts["monza-e-brianza"].box.h == 68
+    roomy = arranged("lombardia", BOXES[0], (name._replace(broken=(115.0, 68.0)),))
+    assert roomy.callouts["monza-e-brianza"].box.h == 34
+
+
+def test_land_and_labels_together_stand_in_the_middle() -> None:
+    made = arranged("italy", BOXES[2], wanted("italy", ("lombardia", 200.0)))
+    label = made.callouts["lombardia"].box
+    assert label.right < made.land.bounds.x + 100
+    assert label.x - BOXES[2].x == pytest.approx(BOXES[2].right - made.land.bounds.right)
+
+
+def test_a_leader_that_may_give_is_level() -> None:
+    """The second label is pushed down by the first; its dot goes with it, inside its province."""
+    box, regions = Box(64, 300, 952, 800), geography("lombardia").regions
+    crowd = tuple(
+        Wanted(key, regions[key].spots[0], 130.0, 60.0, give=regions[key].depth * 0.65)
+        for key in ("monza-e-brianza", "milano")
+    )
+    made = arranged("lombardia", box, crowd)
+    for key, callout in made.callouts.items():
+        assert callout.start[1] == pytest.approx(callout.end[1])
+        region = made.land.regions[key]
+        assert sum(inside(ring, *callout.end) for ring in region.rings) % 2
 
 
 def test_a_label_that_fits_its_region_stands_there_unless_a_leader_passes() -> None:

@@ -58,6 +58,7 @@ def test_neighbours_share_their_border(area: AreaName) -> None:
     shared = {edge for n, mine in enumerate(of) for other in of[:n] for edge in mine & other}
     assert len(shared) > 100
     assert set().union(*map(edges, drawn.borders)) == shared
+    assert set().union(*map(edges, drawn.coast)) == set().union(*of) - shared
 
 
 def test_every_spot_lies_in_its_region() -> None:
@@ -115,5 +116,7 @@ def test_a_label_has_room_only_where_all_of_it_lies_in_its_region() -> None:
     assert all(holds(regions["brescia"], x, y) for x, y in room.corners())
     assert regions["lodi"].room(120, 30) is None
     assert regions["brescia"].room(600, 30) is None
+    tight = regions["lecco"].room(70, 20)  # beside its spots, and with no air to spare
+    assert tight and regions["lecco"].holds(tight)
     x, y = regions["varese"].rings[1][0]  # Campione d'Italia and the lake: a border in the middle is no room
     assert not regions["varese"].holds(Box(x - 30, y - 30, 60, 60))

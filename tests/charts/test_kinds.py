@@ -78,7 +78,7 @@ def test_the_region_is_lit_whole_and_in_its_own_colour(deck: Deck) -> None:
 
 def test_lost_cells_are_empty_and_a_forecast_is_drawn_as_one(deck: Deck) -> None:
     marks = picture("line", frame(deck))
-    found = {key: (tissue.states.count("italy"), tissue.states.count("forecast"), tissue.states.count("lost"))
+    found = {key: (tissue.states.count("italy"), tissue.states.count("italy-foreseen"), tissue.states.count("lost"))
              for key, tissue in tissues(marks).items()}  # fmt: skip
     assert found == {"2009": (73, 0, 0), "2019": (66, 0, 7), "2022": (0, 64, 9)}
     links = [mark for mark in marks if isinstance(mark, Curve | Disc) and ".link" in mark.key]

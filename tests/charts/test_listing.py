@@ -35,6 +35,19 @@ def test_each_name_stands_in_the_box_beside_its_own_cell(deck: Deck, count: int,
     assert all(min(one.box.overlap(other.box)) <= 0 for one, other in combinations(labels, 2))
 
 
+def test_columns_are_cut_where_the_list_is_lowest(deck: Deck) -> None:
+    long = "Ministero degli Affari Esteri e della Cooperazione Internazionale"
+    names = (*((f"{long} {n}",) * 2 for n in range(4)), *((f"Ente {n}",) * 2 for n in range(8)))
+    labels = [mark for mark in drawn(deck, names, Box(0, 0, 900, 480)) if isinstance(mark, Label)]
+    columns = [[label for label in labels if label.box.x == x] for x in sorted({label.box.x for label in labels})]
+    assert [len(column) for column in columns] == [4, 8]
+
+
+def test_equal_names_leave_the_odd_one_to_the_first_column(deck: Deck) -> None:
+    labels = [mark for mark in drawn(deck, NAMES[:13], Box(0, 0, 1000, 330)) if isinstance(mark, Label)]
+    assert [sum(label.box.x == x for label in labels) for x in sorted({label.box.x for label in labels})] == [7, 6]
+
+
 def test_fewer_names_are_set_larger(deck: Deck) -> None:
     def size(count: int) -> float:
         first = next(m for m in drawn(deck, NAMES[:count], Box(0, 0, 800, 560)) if isinstance(m, Label))
@@ -62,4 +75,6 @@ def test_where_there_is_little_room_the_rest_is_counted(deck: Deck) -> None:
 def test_names_that_all_fit_are_joined_and_none_is_counted() -> None:
     label = some("n", ("A", "B", "C"), "en", Box(0, 0, 500, 40), STYLES["quiet"], "quiet", FixedMeasure())
     assert label and [span.text for span in label.spans] == ["A, B and C"]
+    label = some("n", ("Pavia", "Lodi"), "it", Box(0, 0, 500, 40), STYLES["quiet"], "quiet", FixedMeasure())
+    assert label and [span.text for span in label.spans] == ["Pavia e\u00a0Lodi"]
     assert some("n", ("Unbreakable",), "en", Box(0, 0, 50, 40), STYLES["quiet"], "quiet", FixedMeasure()) is None

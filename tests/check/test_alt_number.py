@@ -95,6 +95,12 @@ def test_references(make: Make, indicator: str, text: str, wrong: list[str]) -> 
     assert alt(make, indicator, text) == wrong
 
 
+def test_proper_names_that_the_slide_lists(make: Make) -> None:
+    chart = "    chart: {kind: bars, indicator: employees, alt: {it: 'Di Industria 4.0, 4', en: x}}\n"
+    problems = found(make, f"{chart}    names: [Industria 4.0]\n")
+    assert [p.message.params["number"] for p in problems if p.rule == "alt-number"] == ["4"]
+
+
 def test_nothing_is_said_twice(make: Make) -> None:
     """Nor by bare-number, which reads the other texts; nor of a figure that there is not."""
     chart = "    chart: {kind: bars, indicator: employees, alt: {it: 'Sono 12 {gone}', en: b}}\n"

@@ -13,6 +13,7 @@ from kiosk.check.check import check
 from kiosk.loader import load as loading
 from kiosk.loader.load import load
 from kiosk.model.problem import Problem, Say
+from kiosk.model.slide import Slide
 from kiosk.words.messages import line
 
 Make = Callable[..., Path]
@@ -84,10 +85,19 @@ def slide(title_it: str, title_en: str, more: str = "") -> dict[str, str]:
     return {"slides/pharma.yaml": head + more}
 
 
+def bare(folder: Path) -> list[tuple[int, int, str]]:
+    """Line, column and number of each bare number."""
+    found = (problem for problem in problems(folder) if problem.rule == "bare-number")
+    return [(problem.line, problem.column, str(problem.message.params["number"])) for problem in found]
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        ("a 7 b", []),
+        ("a 7 b", ["7"]),
+        ("la medicina delle 4P, the 4Ps, il 5G", []),
+        ("12P, 4Pazienti, 7m, 5-G", ["12", "4", "7", "5"]),
+        ("n.70, ca.300, B1.5", ["70", "300"]),
         ("a 12", ["12"]),
         ("28.852 addetti, 6,9 e 3'000", ["28.852", "6,9", "3'000"]),
         ("{employees} nel 2016, 2019", []),
@@ -100,16 +110,125 @@ def slide(title_it: str, title_en: str, more: str = "") -> dict[str, str]:
     ],
 )
 def test_bare_numbers(make: Make, text: str, numbers: list[str]) -> None:
-    found = problems(make(slide(f'"{text}"', "x")))
-    assert [problem.message.params["number"] for problem in found if problem.rule == "bare-number"] == numbers
+    assert [number for *_, number in bare(make(slide(f'"{text}"', "x")))] == numbers
 
 
 def test_bare_numbers_stand_where_they_are_read(make: Make) -> None:
-    more = (
-        "    body:\n      it: |\n        Uno\n        e {employees}, 12 qui\n      en: x\n    notes: {it: 99, en: 99}\n"
+    body = "    body:\n      it: |\n        Uno\n        e {employees}, 12 qui\n      en: x\n"
+    assert bare(make(slide("a", "b", f"{body}    notes: {{it: 'a 9', en: x}}\n"))) == [(10, 24, "12"), (12, 20, "9")]
+
+
+EVERYWHERE = """\
+    heading: {it: di 11, en: x}
+    figure: {it: di 12, en: x}
+    lead: {it: di 13, en: x}
+    body: {it: di 14, en: x}
+    facts: [{figure: {it: di 15, en: x}, text: {it: di 16, en: x}}]
+    points: [{title: {it: di 17, en: x}, text: {it: di 18, en: x}}]
+    lists: [{title: {it: di 19, en: x}, items: [{it: di 20, en: x}, {it: di 21, en: x}]}]
+    takeaway: {figure: {it: di 22, en: x}, text: {it: di 23, en: x}}
+    caution: {title: {it: di 24, en: x}, text: {it: di 25, en: x}}
+    source_note: {it: di 26, en: x}
+    notes: {it: di 27, en: x}
+    chart:
+      kind: cells
+      lit: plants
+      rest: {it: di 28, en: x}
+      views:
+        - {id: a, name: {it: di 29, en: x}, chart: {whole: {it: di 30, en: x}}}
+        - {id: b, name: {it: b, en: x}, chart: {alt: {it: di 99, en: x}, rest: {it: di 31, en: x}}}
+"""
+
+
+def test_no_text_of_a_slide_may_bear_a_number(make: Make) -> None:
+    """But a chart's alt, which another rule reads."""
+    assert [number for *_, number in bare(make(slide("di 10", "b", EVERYWHERE)))] == [str(n) for n in range(10, 32)]
+
+
+def test_every_text_of_a_slide_is_one_of_those() -> None:
+    assert all(f"    {field}:" in EVERYWHERE for field in Slide.model_fields if field not in WITHOUT_WORDS)
+
+
+WITHOUT_WORDS = {"id", "layout", "title", "heeds", "sources", "names", "reveal"}
+"""Fields of a slide without words, and its title, which `slide` writes."""
+
+
+def test_names_and_tiles_of_topics_bear_no_numbers(make: Make) -> None:
+    head = (
+        "topic: {it: I 10, en: x}\nshort: {it: 'I 11, {employees:n}', en: x}\nicon: pill\ntile:\n"
+        "  figure: {it: '{employees:n}', en: '12'}\n  caption: {it: 'nel 2016, di 13', en: x}\nslides: []\n"
     )
-    more = more.replace("99", "'99'")
-    assert [(p.line, p.column, p.rule) for p in problems(make(slide("a", "b", more)))] == [(10, 24, "bare-number")]
+    found = bare(make({"slides/pharma.yaml": head}))
+    assert found == [(1, 15, "10"), (2, 16, "11"), (5, 38, "12"), (6, 31, "13")]
+
+
+def test_notes_may_say_the_years_of_what_only_they_name(make: Make) -> None:
+    notes = "    notes: {it: '{employees} nel 2016', en: x}\n"
+    assert bare(make(slide("nel 2016", "b", notes))) == [(5, 15, "2016")]
+    assert bare(make(slide("'{employees}'", "b", notes.replace("{employees} ", "")))) == []
+
+
+def test_years_of_the_sources_of_a_slides_words(make: Make) -> None:
+    assert bare(make(slide("nel 2019", "b"))) == [(5, 15, "2019")]
+    assert bare(make(slide("nel 2019", "b", "    sources: [istat]\n"))) == []
+
+
+AGED = """
+aged:
+  name: {it: Persone di 15 anni o più, en: People aged 15 or over}
+  short: {it: dopo 7 giorni, en: after one week}
+  unit: people
+  source: istat
+  rows:
+    few: {value: 1, name: {it: meno di 60, en: below 60}}
+    many: {value: 2, name: {it: gli altri, en: others}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("{aged.few}: 15 anni, 7 giorni, 60%", []),
+        ("{aged.few}: 16 anni, 6,0", ["16", "6,0"]),
+        ("{aged.many}: 15 anni, 60%", ["60"]),
+        ("15 anni", ["15"]),
+    ],
+)
+def test_numbers_in_names_of_figures(make: Make, text: str, numbers: list[str]) -> None:
+    found = bare(make({"indicators/aged.yaml": AGED, **slide(f'"{text}"', "x")}))
+    assert [number for *_, number in found] == numbers
+
+
+def test_names_of_figures_are_of_one_language(make: Make) -> None:
+    found = bare(make({"indicators/aged.yaml": AGED, **slide("'{aged.many}, 7'", "'{aged.many}, 7'")}))
+    assert found == [(6, 25, "7")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Via Pantano, 9, 20122 Milano", []),
+        ("Via Pantano, 9", []),
+        ("Via  Pantano,\u00a09", []),
+        ("Via Pantano 9", ["9"]),
+        ("Via Pantano, 91", ["91"]),
+        ("Via Pantano, 9,5", ["9,5"]),
+        ("OvVia Pantano, 9", ["9"]),
+        ("9, Via Pantano, 9", ["9"]),
+        ("20122", ["20122"]),
+        ("20122 Milanofiori", ["20122"]),
+        ("di 33", ["33"]),  # a number alone is no name
+    ],
+)
+def test_proper_names_that_a_slide_lists(make: Make, text: str, numbers: list[str]) -> None:
+    names = "    names: ['Via Pantano, 9', 20122 Milano, '33']\n"
+    assert [number for *_, number in bare(make(slide(f'"{text}"', "x", names)))] == numbers
+
+
+def test_a_number_beside_a_folded_name_is_found(make: Make) -> None:
+    more = "    body:\n      it: >-\n        In Via Pantano,\n        9, con 12\n      en: x\n"
+    names = "    names: ['Via Pantano, 9']\n"
+    assert bare(make(slide("a", "b", more + names))) == [(10, 16, "12")]
 
 
 @pytest.mark.parametrize(

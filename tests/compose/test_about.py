@@ -24,6 +24,7 @@ from kiosk.words import numbers
 from kiosk.words.markup import parse
 from kiosk.words.messages import tr
 from kiosk.words.render import plain
+from kiosk.words.sources import plan_words
 from tests.compose.conftest import FILES
 from tests.content.shipped import deck, every_look, slides
 
@@ -90,8 +91,8 @@ def test_an_entry_says_what_its_indicator_says(slide: str, language: str) -> Non
         for figure in mine:
             assert figure.year is None or str(figure.year) in " ".join([entry.source, *map(str, entry.values)])
             assert not figure.forecast or tr(language, "forecast") in " ".join(v.when for v in entry.values)
-            plan = tr(language, "plan of %(year)s", year=str(figure.plan))
-            assert figure.plan is None or (plan in entry.source and plan in entry.values[0].when)
+            plan = plan_words(figure.plan, language) if figure.plan is not None else ""
+            assert plan in entry.source and plan in entry.values[0].when
         approximate = tr(language, "Approximate, as its source writes it.") in entry.source
         assert approximate == (any(figure.qualifier for figure in mine) and not indicator.derive)
         assert bool(entry.computed) == bool(indicator.derive)

@@ -14,6 +14,7 @@ from kiosk.model.tokens import (
     TEXT_SIZES,
     THEMES,
     Style,
+    foreseen,
 )
 from tests.charts.colour import contrast
 
@@ -75,8 +76,10 @@ def test_lit_and_unlit_differ_by_more_than_hue() -> None:
         for lit in ("lombardia", "italy", "eu"):
             assert contrast(tokens[CELLS[lit].fill], tokens[CELLS["unlit"].fill]) >= 2.7, (theme, lit)
             assert contrast(tokens[CELLS[lit].fill], tokens[CELLS["plain"].fill]) >= 1.7, (theme, lit)
-        assert CELLS["forecast"].fill == CELLS["lost"].fill == ""
-        assert CELLS["forecast"].nucleus and not CELLS["lost"].nucleus
+        for who, color in ENTITY_FILL.items():
+            hollow = CELLS[foreseen(who)]
+            assert (hollow.fill, hollow.edge, hollow.nucleus) == ("", color, color)
+        assert not CELLS["lost"].fill and not CELLS["lost"].nucleus, "told from what is foreseen by its nucleus"
 
 
 def test_entities_and_cells_name_tokens() -> None:

@@ -113,6 +113,16 @@ CASES = {
         "Fonte: Assolombarda, 2021 · piano del 2021",
         "Source: Assolombarda, 2021 · plan of 2021",
     ),
+    "plan, nobody knows of when": (
+        [figure("campus", plan=True, sources=("deck",))],
+        "Fonte: Assolombarda, pubblicato 2021 · progetto, senza data",
+        "Source: Assolombarda, published 2021 · plan, undated",
+    ),
+    "undated twice is said once": (
+        [figure("campus", plan=True, sources=("who",)), UNDATED],
+        "Fonte: OMS · progetto, senza data (campus it); OMS, senza data (rank it)",
+        "Source: WHO · plan, undated (campus en); WHO, undated (rank en)",
+    ),
 }
 
 

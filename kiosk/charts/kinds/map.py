@@ -12,26 +12,23 @@ chart:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from kiosk.charts.callouts import Arranged, Callout, Wanted, arranged
+from kiosk.charts.callouts import Arranged
 from kiosk.charts.frame import Frame
 from kiosk.charts.geography import AreaName, Geography, geography, named
-from kiosk.charts.kind import ChartFields, Reading, counting, entity, figures, mark_name, ref, said, text_of, ticking
-from kiosk.charts.land_cells import boundary, cells, covered, on_land
-from kiosk.charts.marks import Area, Box, Curve, Disc, Mark, Point, Target
-from kiosk.charts.motion import appearing
-from kiosk.charts.text import Align, block, moved
+from kiosk.charts.kind import ChartFields, Reading, entity, figures, mark_name, ref, said, text_of
+from kiosk.charts.land_cells import boundary, cells, covered, ground, on_land
+from kiosk.charts.map_labels import DOT, Told, labels, quiet_names, stand
+from kiosk.charts.marks import Area, Disc, Mark, Target
 from kiosk.charts.tissue import circle
 from kiosk.model.base import Frozen, Number, Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import N_, Say
-from kiosk.model.tokens import Style
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join, unit_words
 from kiosk.words.suggest import suggest
@@ -130,28 +127,12 @@ SAMPLE: dict[str, dict[str, object]] = {}
 COLOURS = ("acc", "it")
 CUE = "label"
 
-DOT, DOT_HALO = 7.0, 3.0
-MARGIN = 14.0
-"""Round a name in its region, both sides together."""
-_NAMES: dict[AreaName, tuple[str, ...]] = {"lombardia": ("tile", "source-strong"), "italy": ("source",)}
-_ON_FILL = {"acc": "onacc", "it": "itnuc"}
+COAST = "ring"
+_BORDERS: dict[AreaName, str] = {"lombardia": COAST, "italy": "line"}
+"""Provinces are told apart clearly; Italy is to be known by its shape at once, its regions are only felt."""
 
-
-@dataclass(frozen=True)
-class _Item:
-    """Something told on the map: a region that is set off, or a place; `at` is its point in the area's box."""
-
-    key: str
-    name: Text
-    at: Point
-    region: bool
-    fill: str
-    figure: Figure | None = None
-
-    @property
-    def value(self) -> float:
-        """What moves: the figure, or only that it is there."""
-        return float(self.figure.value) if self.figure else 1.0
+GIVE = 0.65
+"""How far from its middle the leader of a region may end, of the way to its border."""
 
 
 def _outside(area: AreaName, spot: Spot) -> bool:
@@ -160,22 +141,24 @@ def _outside(area: AreaName, spot: Spot) -> bool:
     return not (bounds.x <= x <= bounds.right and bounds.y <= y <= bounds.bottom)
 
 
-def _items(fields: Fields, deck: Deck) -> list[_Item]:
+def _items(fields: Fields, deck: Deck) -> list[Told]:
     """Regions that are set off, then places; what the map lacks is left out."""
     own = geography(fields.area)
-    out: dict[str, _Item] = {}
+    out: dict[str, Told] = {}
     for item in fields.highlight:
         figure = figures(deck, ref(item.figure))[0] if item.figure else None
         key = named(fields.area, item.region)
         if key:
             fill = "acc" if fields.area == "lombardia" or key == "lombardia" else "it"
-            out[key] = _Item(key, own.regions[key].name, own.regions[key].spots[0], True, fill, figure)
+            region = own.regions[key]
+            give = region.depth * GIVE
+            out[key] = Told(key, region.name, region.spots[0], fill, figure, not fields.tissue, give)
     for n, spot in enumerate(fields.points):
         if _outside(fields.area, spot):
             continue
         figure = figures(deck, ref(spot.figure))[0] if spot.figure else None
         at = own.at(float(spot.lon), float(spot.lat))
-        out[f"point{n}"] = _Item(f"point{n}", spot.name, at, False, "", figure)
+        out[f"point{n}"] = Told(f"point{n}", spot.name, at, figure=figure)
     return list(out.values())
 
 
@@ -188,10 +171,10 @@ def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, flo
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
     """All regions outlined, those set off filled, the cells, then names, dots and leaders."""
     items = _items(fields, frame.deck)
-    made, style = _arranged(fields, items, frame)
-    land = made.land
-    out: list[Mark] = [Area("land", land.rings, "raised", "ring", 2)]
-    told = {item.key: item for item in items}
+    under = covered(fields.tissue) if fields.tissue else frozenset()
+    made, style = stand(fields.area, items, under, frame)
+    land, told = made.land, {item.key: item for item in items}
+    out = _land(fields, land)
     if not fields.tissue:
         for key in (key for key in values if key in land.regions):
             fill, whole = (told[key].fill, told[key].value) if key in told else ("acc", 1.0)
@@ -201,44 +184,18 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         out += _tissue(fields, values.get("tissue", 0.0), land, frame)
     for item in items:
         out += _target(item, made, frame)
-    for item in items:
-        shown = values.get(item.key, 0.0)
-        if item.key in made.inner:
-            out += _label(item, shown, made.inner[item.key], "center", _ON_FILL[item.fill], frame)
-        elif item.key in made.callouts:
-            out += _callout(item, shown, made.callouts[item.key], frame)
-    for key, room in made.names.items():
-        piece = (text_of(land.regions[key].name, frame.language), style, "quiet")
-        width = room.w + 2  # a name may be as wide as its room to the last digit
-        name = block(f"name.{key}", (piece,), room.cx - width / 2, 0, width, frame.measure, align="center")
-        out.append(moved(name, dy=room.cy - name.box.h / 2))
+    out += labels(items, [values.get(item.key, 0.0) for item in items], made, frame)
+    out += quiet_names(made, style, frame)
     return out
 
 
-def _arranged(fields: Fields, items: Sequence[_Item], frame: Frame) -> tuple[Arranged, Style]:
-    """Where everything stands, for the longest words of any language, so that another one only re-labels.
-
-    The names of other regions are as large as lets the most of them stand: the style is theirs.
-    """
-    strong, number = frame.style("label"), frame.style("s")
-    codes, measure = frame.deck.languages, frame.measure
-
-    def size(item: _Item) -> tuple[float, float]:
-        w = max(measure.advance(text_of(item.name, code), strong) for code in codes)
-        if item.figure:
-            w = max(w, *(measure.advance(said(item.figure, code, "short"), number) for code in codes))
-        inside = MARGIN if item.region and not fields.tissue else 0.0
-        return w + inside, strong.line + (number.line if item.figure else 0.0)
-
-    own = geography(fields.area).regions
-    hidden = {item.key for item in items} | (covered(fields.tissue) if fields.tissue else frozenset())
-    wanted = tuple(Wanted(i.key, i.at, *size(i), i.region and not fields.tissue) for i in items)
-    found = []
-    for style in (frame.style(name) for name in _NAMES[fields.area]):
-        widths = {k: max(measure.advance(text_of(r.name, c), style) for c in codes) for k, r in own.items()}
-        names = (Wanted(k, own[k].spots[0], w, style.size * 0.75, True) for k, w in widths.items() if k not in hidden)
-        found.append((arranged(fields.area, frame.box, wanted, tuple(names)), style))
-    return max(found, key=lambda one: len(one[0].names))
+def _land(fields: Fields, land: Geography) -> list[Mark]:
+    """The area, its borders, and its coast where that is another line."""
+    rings = ground(land, fields.tissue) if fields.tissue else land.rings
+    out: list[Mark] = [Area("land", rings, "raised", _BORDERS[fields.area], 2)]
+    if _BORDERS[fields.area] != COAST:
+        out.append(Area("coast", land.coast, "", COAST, 2))
+    return out
 
 
 def _tissue(fields: Fields, lit: float, land: Geography, frame: Frame) -> list[Mark]:
@@ -252,46 +209,20 @@ def _tissue(fields: Fields, lit: float, land: Geography, frame: Frame) -> list[M
     return out
 
 
-def _target(item: _Item, made: Arranged, frame: Frame) -> list[Mark]:
+def _target(item: Told, made: Arranged, frame: Frame) -> list[Mark]:
     """What can be asked: only what has a figure."""
     if item.figure is None:
         return []
     x, y = made.land.stands(item.at)
-    polygon = made.land.regions[item.key].rings[0] if item.region else circle(x, y, 44.0)
+    region = made.land.regions.get(item.key)
+    polygon = region.rings[0] if region else circle(x, y, 44.0)
     spoken = f"{text_of(item.name, frame.language)}: {said(item.figure, frame.language, '')}"
     out: list[Mark] = [Target(item.key, polygon, spoken)]
-    if frame.selection == item.key and item.region:
-        out.append(Area(f"{item.key}.outline", made.land.regions[item.key].rings, "", "touch", 4))
+    if frame.selection == item.key and region:
+        out.append(Area(f"{item.key}.outline", region.rings, "", "touch", 4))
     elif frame.selection == item.key:
         out.append(Disc(f"{item.key}.ring", x, y, DOT + 10, "", "touch", 4))
     return out
-
-
-def _label(item: _Item, shown: float, box: Box, align: Align, color: str, frame: Frame) -> list[Mark]:
-    """The name, and its figure under it."""
-    strong, number = frame.style("label"), frame.style("s")
-    x, width = box.x - 1, box.w + 2
-    seen = appearing(shown / (item.value or 1.0))
-    name = (text_of(item.name, frame.language), strong, color)
-    out = [block(f"{item.key}.name", (name,), x, box.y, width, frame.measure, align=align, opacity=seen)]
-    if item.figure:
-        text = counting(item.figure, shown, frame.language, "short")
-        piece = (text, ticking(number, item.figure, shown), color)
-        y = box.y + strong.line
-        out.append(block(f"{item.key}.value", (piece,), x, y, width, frame.measure, align=align, opacity=seen))
-    return list(out)
-
-
-def _callout(item: _Item, shown: float, found: Callout, frame: Frame) -> list[Mark]:
-    """The label beside the land, its leader, and the dot at its place, in a halo that sets it off from the cells."""
-    (sx, sy), (ex, ey), box = found.start, found.end, found.box
-    align: Align = "right" if sx > box.right else "left" if sx < box.x else "center"
-    seen = appearing(shown / (item.value or 1.0))
-    return [
-        Curve(f"{item.key}.leader", ((sx, sy), (ex, ey)), "ink", 2, seen),
-        Disc(f"{item.key}.dot", ex, ey, DOT, "ink", "ground", DOT_HALO, opacity=seen),
-        *_label(item, shown, box, align, "ink", frame),
-    ]
 
 
 def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:
@@ -307,7 +238,7 @@ def readings(fields: Fields, deck: Deck, language: str, time: int | None = None)
     return out
 
 
-def _largest_other(figure: Figure, items: Sequence[_Item]) -> Figure | None:
+def _largest_other(figure: Figure, items: Sequence[Told]) -> Figure | None:
     """The largest figure, or the next where the largest is asked."""
     others = [i.figure for i in items if i.figure and i.figure.unit == figure.unit and i.figure.ref != figure.ref]
     return max(others, key=lambda f: f.value, default=None)

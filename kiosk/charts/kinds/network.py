@@ -13,8 +13,8 @@ What the kinds have in common is the centre: they are no parts of a whole, so no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from math import sqrt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -22,14 +22,15 @@ from pydantic import Field
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Reading, caption, counting, entity, figures, name_of, ref, said, text_of
 from kiosk.charts.listing import listing, some
-from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Panel, Target, Tissue
+from kiosk.charts.marks import Box, Mark, Panel, Rule, Target
 from kiosk.charts.motion import appearing
+from kiosk.charts.partners import PARTNERS
 from kiosk.charts.ring import LEAST as CELLS_LEAST
 from kiosk.charts.ring import MOST as CELLS_MOST
-from kiosk.charts.ring import arc, arcs, ring
-from kiosk.charts.tabs import PAD, Face, form, tab
+from kiosk.charts.ring import arcs, ring
+from kiosk.charts.tabs import Face, Place, below, beside, tab
 from kiosk.charts.text import block, moved
-from kiosk.charts.tissue import growth
+from kiosk.charts.wheel import Group, hub, wheel
 from kiosk.model.base import Id, Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
@@ -49,6 +50,11 @@ class Fields(ChartFields):
     indicators: Annotated[list[str], Field(min_length=1, max_length=MOST)]
     centre: Text
     members: dict[Id, Annotated[list[Text], Field(max_length=150)]] = Field(default_factory=dict)
+
+    @property
+    def card(self) -> bool:
+        """A touched tab lights its cells and names them: a card would repeat its number, and cover names."""
+        return False
 
     def references(self) -> tuple[Ref, ...]:
         """The tables and single counts."""
@@ -83,85 +89,15 @@ class Fields(ChartFields):
                 yield "members", Say(message, params)
 
 
-_PARTNERS = {
-    "institutional": (
-        ("Commissione europea", "European Commission"),
-        ("Ministero della Salute", "Ministry of Health"),
-        ("Agenzia italiana del farmaco", "Italian Medicines Agency"),
-        ("Ministero dell'Economia e delle Finanze", "Ministry of Economy and Finance"),
-        ("Ministero dell'Istruzione, dell'Università e della Ricerca",
-         "Ministry of Education, University and Research"),
-        ("Ministero dello Sviluppo economico", "Ministry of Economic Development"),
-        ("Ministero degli Affari esteri e della Cooperazione internazionale",
-         "Ministry of Foreign Affairs and International Cooperation"),
-        ("Regione Lombardia", "Region of Lombardia"),
-        ("Comune di Milano", "Municipality of Milano"),
-        ("Città metropolitana di Milano", "Metropolitan City of Milano"),
-        ("MIND", "MIND"),
-        ("Invitalia", "Invitalia"),
-        ("Agenzia ICE", "Italian Trade Agency"),
-    ),
-    "scientific": (
-        ("Cergas-Bocconi", "Cergas-Bocconi"),
-        ("Città della Salute", "Città della Salute"),
-        ("FADOI", "FADOI"),
-        ("Fondazione Smith Kline", "Smith Kline Foundation"),
-        ("Happy Ageing", "Happy Ageing"),
-        ("Human Technopole", "Human Technopole"),
-        ("Silver Economy Network", "Silver Economy Network"),
-        ("Società Italiana di Farmacologia", "Italian Society of Pharmacology"),
-        ("Società Italiana di Gerontologia e Geriatria", "Italian Society of Gerontology and Geriatrics"),
-        ("Università di Milano-Bicocca", "Università di Milano-Bicocca"),
-        ("Università degli Studi di Milano", "Università degli Studi di Milano"),
-        ("Università di Pavia", "Università di Pavia"),
-        ("Università Vita-Salute", "Università Vita-Salute"),
-    ),
-    "international": (
-        ("Ambasciata di Francia in Italia", "French Embassy in Italy"),
-        ("Ambasciata d'Italia in Cina", "Italian Embassy in China"),
-        ("Ambasciata del Belgio", "Belgian Embassy"),
-        ("Ambasciata di Finlandia", "Finnish Embassy"),
-        ("Ambasciata di Lituania", "Embassy of Lithuania"),
-        ("Ambasciata di Svezia", "Swedish Embassy"),
-        ("Basque Trade & Investment", "Basque Trade & Investment"),
-        ("Consolato generale britannico, Milano", "British Consulate General, Milano"),
-        ("Camera di commercio italiana in Cina", "Italian Chamber of Commerce in China"),
-        ("Confindustria Russia", "Confindustria Russia"),
-        ("Consolato onorario di Finlandia, Milano", "Honorary Consulate of Finland, Milano"),
-        ("Ambasciata d'Israele, Milano", "Embassy of Israel, Milano"),
-        ("Enterprise Lithuania", "Enterprise Lithuania"),
-        ("Flanders Investment & Trade", "Flanders Investment & Trade"),
-        ("Israel Institute of Technology", "Israel Institute of Technology"),
-        ("JobsOhio", "JobsOhio"),
-        ("Ministero finlandese dell'Economia e dello Sviluppo", "Finnish Ministry of Economy and Development"),
-        ("Montréal International", "Montréal International"),
-        ("Repubblica di Lituania", "Republic of Lithuania"),
-        ("Swedish Trade & Invest Council", "Swedish Trade & Invest Council"),
-        ("Wallonia.be", "Wallonia.be"),
-    ),
-    "hub-clusters": (
-        ("Cluster lombardo scienze della vita", "Lombardia Life Sciences Cluster"),
-        ("Cluster nazionale scienze della vita", "National Life Sciences Cluster"),
-    ),
-}  # fmt: skip
 EXAMPLE: dict[str, object] = {
     "kind": "network",
     "centre": {"it": "Hub", "en": "Hub"},
     "indicators": ["hub-partners", "hub-clusters"],
-    "members": {kind: [{"it": it, "en": en} for it, en in names] for kind, names in _PARTNERS.items()},
+    "members": {kind: [{"it": it, "en": en} for it, en in names] for kind, names in PARTNERS.items()},
 }
 SAMPLE: dict[str, dict[str, object]] = {}
 COLOURS = ("acc", "it", "eu", "touch")
 CUE = "position"
-
-TAB, TALL, AIR = 128.0, 152.0, 16.0
-"""Height of a tab under a ring, the most beside one, and what lies between two."""
-ASIDE = 56.0
-"""Between the ring and the tabs."""
-BAND = 16.0
-"""What the ring leaves for the arcs round it."""
-NARROW = 560.0
-"""Tabs with no names beside them are no wider."""
 
 
 def _kinds(fields: Fields, deck: Deck) -> list[Figure]:
@@ -179,12 +115,17 @@ def _name(figure: Figure, deck: Deck, language: str) -> str:
     return name_of(deck, deck.indicators[figure.ref.id], language)
 
 
-def _members(fields: Fields, deck: Deck) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _members(fields: Fields, frame: Frame) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Names by kind, each in all languages: one room must do for any."""
-    return {
-        key: tuple(tuple(caption(text, deck, code) for code in deck.languages) for text in names)
-        for key, names in fields.members.items()
-    }
+    deck = frame.deck
+
+    def written() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        return {
+            key: tuple(tuple(caption(text, deck, code) for code in deck.languages) for text in names)
+            for key, names in fields.members.items()
+        }
+
+    return frame.once("network.members", written)
 
 
 def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, float]:
@@ -193,114 +134,107 @@ def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, flo
 
 
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
-    """The ring, and its tabs beside it (on a totem below), a kind each; names stand beside the tabs."""
-    kinds, box = _kinds(fields, frame.deck), frame.box
-    if frame.portrait:
-        low = min(len(kinds) * (TAB * min(frame.grow, 1.2) + AIR) - AIR, box.h * 0.58)
-        size = max(min(box.h - low - ASIDE, box.w), 2 * BAND)
-        room, side = Box(box.cx - size / 2, box.y, size, size), Box(box.x, box.bottom - low, box.w, low)
-    else:
-        # larger names take their room from the ring
-        size = min(box.h, box.w * (0.48 - 0.12 * frame.grow))
-        wide = box.w - size - ASIDE if fields.members else min(box.w - size - ASIDE, NARROW)
-        left = box.cx - (size + ASIDE + wide) / 2
-        room, side = Box(left, box.cy - size / 2, size, size), Box(left + size + ASIDE, box.y, wide, box.h)
-    return [*_ring(fields, kinds, values, progress, room, frame), *_tabs(fields, kinds, values, progress, side, frame)]
-
-
-def _ring(
-    fields: Fields, kinds: Sequence[Figure], values: Mapping[str, float], progress: float, box: Box, frame: Frame
-) -> Iterator[Mark]:
-    """A cell a partner, clockwise from 12 o'clock; an arc round each kind; the centre is the same plain disc always."""
+    """The ring and a tab for each kind; of a touched kind all names, else some of every one."""
+    kinds, deck = _kinds(fields, frame.deck), frame.deck
     counts = [max(int(f.value), 0) for f in kinds]
-    whole = ring(sum(counts))
-    if whole is None:
-        return
-    r, x, y = box.w / 2 - BAND, box.cx, box.cy
-    states, grown = [""] * whole.total, [0.0] * whole.total
-    cells = iter(whole.cells)
-    for figure, count in zip(kinds, counts, strict=True):
-        key = _key(figure)
-        lit = entity(frame.deck, figure) if frame.selection not in values else "unlit"
-        for size in growth(values.get(key, 0.0), count):
-            cell = next(cells)
-            states[cell], grown[cell] = "touched" if frame.selection == key else lit, size
-    d = 2 * r * sqrt((1 - (whole.hole / 100) ** 2) / sum(counts))
-    sizes = (1.3 + 0.066 * d, 0.225 * d, 0.11 * d)
-    yield Tissue("_ring", whole.shape, x, y, r / 100, *sizes, tuple(states), tuple(grown))
-    for figure, (start, end) in zip(kinds, arcs(whole, counts), strict=True):
-        key = _key(figure)
-        # it closes a kind when its cells are there: an arc in motion would paint all cells that it surrounds anew
-        if progress >= 1 or values.get(key, 0.0) >= float(figure.value):
-            color, width = ("touch", 7) if frame.selection == key else ("ring", 5)
-            yield Curve(f"{key}.arc", arc(x, y, r + BAND - 5, start, end, 7), color, width)
-    core = r * (whole.hole / 100 - 0.043)
-    yield Disc("_centre", x, y, core, "acc")
-    yield _centre(fields, x, y, core, frame)
+    made = ring(sum(counts))
+    if made is None:
+        return []
+    place = frame.once("network", lambda: _place(fields, kinds, frame))
+    groups = [_group(figure, count, values, frame) for figure, count in zip(kinds, counts, strict=True)]
+    centre = [caption(fields.centre, deck, code) for code in deck.languages]
+    code = deck.languages.index(frame.language)
+    return [
+        *wheel(made, groups, place.wheel, progress >= 1),
+        *hub(made, centre, code, place.wheel, frame),
+        *_tabs(fields, kinds, arcs(made, counts), values, progress, place, frame),
+        *_names(fields, kinds, place, frame),
+    ]
 
 
-def _centre(fields: Fields, x: float, y: float, r: float, frame: Frame) -> Mark:
-    """What stands in the centre, in the largest type that its circle holds in every language."""
-    deck, measure = frame.deck, frame.measure
-    styles = [STYLES["m-list"], *(frame.style(name) for name in ("s", "label", "tile")), STYLES["unit"]]
+def _place(fields: Fields, kinds: Sequence[Figure], frame: Frame) -> Place:
+    """The same in every language."""
+    codes = frame.deck.languages
+    names = [_name(f, frame.deck, code) for f in kinds for code in codes]
+    counts = [said(f, code, "n") for f in kinds for code in codes]
+    laid = below if frame.portrait else beside
+    return laid(len(kinds), names, counts, bool(fields.members), frame)
 
-    def written(code: str, style: Style) -> Label:
-        pieces = ((caption(fields.centre, deck, code), style, "onacc"),)
-        text = block("_centre.name", pieces, 0, 0, r * 1.6, measure, align="center")
-        return moved(text, x - text.box.cx, y - text.box.cy)
 
-    def fits(style: Style) -> bool:
-        boxes = [written(code, style).box for code in deck.languages]
-        return all((box.w / 2) ** 2 + (box.h / 2 - style.size * 0.3) ** 2 <= (r - 6) ** 2 for box in boxes)
-
-    return written(frame.language, next((style for style in styles if fits(style)), styles[-1]))
+def _group(figure: Figure, count: int, values: Mapping[str, float], frame: Frame) -> Group:
+    key, lit = _key(figure), entity(frame.deck, figure)
+    touched = frame.selection == key
+    state = "touched" if touched else "unlit" if frame.selection in values else lit
+    return Group(key, count, values.get(key, 0.0), state, touched)
 
 
 def _tabs(
-    fields: Fields, kinds: Sequence[Figure], values: Mapping[str, float], progress: float, box: Box, frame: Frame
-) -> Iterator[Mark]:
-    """A tab a kind, and beside it some of its names; where one is touched all of its names, and the rest steps back.
-
-    Tabs are what fingers look for: their keys are no datum's, so that they do not recede with their cells.
-    """
-    deck, chosen = frame.deck, frame.selection or ""
+    fields: Fields, kinds: Sequence[Figure], turns: Sequence[tuple[float, float]], values: Mapping[str, float],
+    progress: float, place: Place, frame: Frame,
+) -> Iterator[Mark]:  # fmt: skip
+    """A tab a kind. Tabs are what fingers look for: their keys are no datum's, so that they do not recede."""
+    deck, members = frame.deck, _members(fields, frame)
     code = deck.languages.index(frame.language)
-    members = _members(fields, deck)
-    high = min((box.h - AIR * (len(kinds) - 1)) / len(kinds), TALL)
-    names_of_all = [_name(f, deck, language) for f in kinds for language in deck.languages]
-    counts_of_all = [said(f, language, "n") for f in kinds for language in deck.languages]
-    made = form(names_of_all, counts_of_all, high, box.w * 0.45 if members else box.w, frame)
-    wide = made.width if members else box.w
-    pitch = high + AIR
-    top = box.cy - (pitch * len(kinds) - AIR) / 2
-    left = box.x + wide + (0 if chosen in members else PAD)
-    for n, (figure, turn) in enumerate(zip(kinds, _turns(kinds), strict=True)):
-        key, touched, shown = _key(figure), _key(figure) == chosen, round(values.get(_key(figure), 0.0))
-        place = Box(box.x, top + n * pitch, wide, high)
-        panel = place if chosen in members else Box(box.x, place.y, box.w, high)
+    for figure, turn, box, wide in zip(kinds, turns, place.tabs, place.panels, strict=True):
+        key, shown = _key(figure), round(values.get(_key(figure), 0.0))
+        touched = key == frame.selection
+        panel = (box if frame.selection in members else wide).inset(1, 1, 1, 1)
         fill, edge = ("touch", "") if touched else ("raised", "ring")
-        yield Panel(f"_tab.{key}", panel.inset(1, 1, 1, 1), (min(36.0, high / 3),) * 2, fill, edge, 2)
+        yield Panel(f"_tab.{key}", panel, (min(36.0, box.h / 3),) * 2, fill, edge, 2)
         name, color = _name(figure, deck, frame.language), ENTITY_TEXT[entity(deck, figure)]
         face = Face(counting(figure, shown, frame.language, "n"), color, name, turn)
-        yield from tab(f"_tab.{key}", face, place, made, touched, appearing(progress), frame)
-        spoken, names = f"{name}: {said(figure, frame.language, '')}", members.get(key, ())
-        if touched and names:
-            room = Box(left + 40, box.y + 4, box.right - left - 40, box.h - 8)
-            yield from listing("_names", names, code, room, place.cy, frame)
-            spoken += ". " + join((one[code] for one in names), frame.language)
-        elif names and chosen not in members:
-            style, told = frame.style("quiet"), tuple(one[code] for one in names)
-            room = Box(left, 0, box.right - PAD - left, min(2 * style.line + 1, high - 20))
-            text = some(f"_tab.{key}.some", told, frame.language, room, style, "quiet", frame.measure)
-            if text:
-                yield moved(text, dy=place.cy - text.box.h / 2)
+        yield from tab(f"_tab.{key}", face, box, place.form, touched, appearing(progress), frame)
+        spoken = f"{name}: {said(figure, frame.language, '')}"
+        if touched and key in members:
+            spoken += ". " + join((one[code] for one in members[key]), frame.language)
         yield Target(key, panel.corners(), spoken)
 
 
-def _turns(kinds: Sequence[Figure]) -> list[tuple[float, float]]:
-    counts = [max(int(f.value), 0) for f in kinds]
-    whole = ring(sum(counts))
-    return arcs(whole, counts) if whole else [(0.0, 0.0)] * len(counts)
+def _names(fields: Fields, kinds: Sequence[Figure], place: Place, frame: Frame) -> Iterator[Mark]:
+    """All of the touched kind; some of each where none is touched, or of none where one would have to be silent."""
+    members, chosen = _members(fields, frame), frame.selection
+    code, keys = frame.deck.languages.index(frame.language), [_key(f) for f in kinds]
+    if chosen is not None and chosen in members:
+        middle = place.names.cy if frame.portrait else place.tabs[keys.index(chosen)].cy
+        yield from listing("_names", members[chosen], code, place.names, middle, frame)
+        return
+    style = frame.once("network.rest", lambda: _rest_style(members, keys, place, frame))
+    if chosen in keys or style is None:
+        return
+    for figure, key, box in zip(kinds, keys, place.rests, strict=True):
+        told = tuple(one[code] for one in members.get(key, ()))
+        text = some(f"_rest.{key}", told, frame.language, box, style, "quiet", frame.measure)
+        if text and frame.portrait:
+            yield text
+            yield from _head(f"_rest.{key}", _name(figure, frame.deck, frame.language), style, box, place, frame)
+        elif text:
+            yield moved(text, dy=box.cy - text.box.cy)
+
+
+def _head(key: str, name: str, style: Style, box: Box, place: Place, frame: Frame) -> Iterator[Mark]:
+    """On a totem names stand apart from their tab: its name stands beside them, and a line parts them from the last."""
+    left, right = place.names.x, place.names.right
+    yield block(f"{key}.name", ((name, replace(style, weight=600), "ink"),), left, box.y, place.head, frame.measure)
+    if box.y > place.names.y:
+        yield Rule(f"{key}.line", (left, box.y - place.gap / 2), (right, box.y - place.gap / 2), "line", 2)
+
+
+def _rest_style(
+    members: Mapping[str, Sequence[tuple[str, ...]]], keys: Sequence[str], place: Place, frame: Frame
+) -> Style | None:
+    """The largest in which each kind that lists names can name one at least, in every language."""
+    codes = frame.deck.languages
+
+    def fits(style: Style) -> bool:
+        return all(
+            some("", tuple(one[n] for one in members[key]), code, box, style, "quiet", frame.measure)
+            for key, box in zip(keys, place.rests, strict=True)
+            if members.get(key)
+            for n, code in enumerate(codes)
+        )
+
+    styles = (frame.style("quiet"), STYLES["quiet"], STYLES["unit"])
+    return next((style for style in styles if fits(style)), None)
 
 
 def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:

@@ -31,6 +31,7 @@ from kiosk.model.indicator import Figure, Ref, Year
 from kiosk.model.tokens import CELLS, ENTITY_FILL, ENTITY_TEXT
 from kiosk.words.markup import references
 from kiosk.words.messages import tr
+from kiosk.words.sources import plan_words
 
 KIND = "timeline"
 
@@ -114,8 +115,8 @@ class _Date:
         """A plan is called one, with the year in which it was made where that is known."""
         if not self.planned:
             return ""
-        if self.figure and self.figure.plan:
-            return tr(language, "plan of %(year)s", year=str(self.figure.plan))
+        if self.figure and self.figure.plan is not None:
+            return plan_words(self.figure.plan, language)
         return tr(language, "plan")
 
 

@@ -1,8 +1,8 @@
 """A chart's text alternative gives a number that the chart does not show.
 
 Who cannot see a chart hears its `alt`. Where an author writes one in place of the kind's own words, each number in it
-is a value or a year of the chart's figures, in any of its views, or part of their names; and each figure in braces is
-one that the chart shows. Signs are not compared: "0,7 punti in meno" is right of -0.7.
+is a value or a year of the chart's figures, in any of its views, or part of their names or of the slide's `names`; and
+each figure in braces is one that the chart shows. Signs are not compared: "0,7 punti in meno" is right of -0.7.
 
 A warning, for a number may be right in a way that no program knows, such as how many rows there are; and words whose
 number is wrong are no reason to leave the slide out. A number written as a word ("four rows") is not looked at.
@@ -41,16 +41,14 @@ Fails:
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
 from kiosk.check.context import Context, Words
-from kiosk.check.written import digits, numbers
-from kiosk.loader.references import used, written
+from kiosk.check.written import numbers, of_names
+from kiosk.loader.references import written
 from kiosk.model.indicator import Figure, Ref, Scale
 from kiosk.model.problem import N_, Problem, Say
-from kiosk.words.markup import MarkupError
 from kiosk.words.numbers import parse_number
 
 RULE = "alt-number"
@@ -60,25 +58,17 @@ _POWERS: dict[Scale | None, int] = {None: 0, "thousand": 3, "million": 6, "billi
 def check(context: Context) -> Iterator[Problem]:
     """Each `alt`, of a chart or of one of its views."""
     for name, texts in context.slides.items():
-        alternatives = [one for one in texts if one.loc[0] == "chart" and one.loc[-2] == "alt"]
+        alternatives = [one for one in texts if one.alternative]
         if not alternatives:
             continue
-        shown = _shown(context, name)
+        shown = context.charted(name)
         values = {value for figure in shown.values() for value in _values(figure)}
         years = context.years(shown.values())
         for one in alternatives:
-            yield from _unknown(one, values, years | _named(shown.values(), one.language))
+            names = context.draft.slides[name].model.names
+            yield from _unknown(one, names, values, years | of_names(shown.values(), one.language))
             known = (ref for ref in one.references if str(ref) in context.draft.figures)  # else the loader has said so
             yield from _elsewhere(one, known, shown.keys())
-
-
-def _shown(context: Context, slide: str) -> dict[str, Figure]:
-    """The figures that a slide's chart shows in its views."""
-    draft, keys = context.draft, dict[str, None]()
-    for chart in draft.charts.get(slide, ()):
-        with suppress(MarkupError):  # the loader has said so
-            keys |= dict.fromkeys(key for ref in chart.references() for key in used(ref, draft))
-    return {key: draft.figures[key] for key in keys}
 
 
 def _values(figure: Figure) -> tuple[Decimal, Decimal]:
@@ -87,14 +77,8 @@ def _values(figure: Figure) -> tuple[Decimal, Decimal]:
     return value, value.scaleb(_POWERS[figure.scale])
 
 
-def _named(figures: Iterable[Figure], language: str) -> set[str]:
-    """Numbers in the names of figures: people of 65 and over."""
-    names = (text for figure in figures for text in (figure.name, figure.short, figure.row_name) if text)
-    return {number for name in names for number in digits(name.get(language, ""))}
-
-
-def _unknown(words: Words, values: set[Decimal], texts: set[str]) -> Iterator[Problem]:
-    for number, (line, column) in numbers(words):
+def _unknown(words: Words, names: Iterable[str], values: set[Decimal], texts: set[str]) -> Iterator[Problem]:
+    for number, (line, column) in numbers(words, names):
         if number not in texts and _value(number, words.language) not in values:
             message = Say(N_('the chart shows no number "%(number)s"'), {"number": number})
             hint = Say(N_("name the figure in braces: {id}; then it is right in every language"))

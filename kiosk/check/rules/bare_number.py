@@ -1,8 +1,17 @@
 """A number stands in a text instead of a reference.
 
 A number is written once, in content/indicators/, and texts name it: then it is right everywhere, and written as each
-language writes it. Years are allowed where a figure of the slide is of that year, or its source is; and numbers that
-are part of a name (COVID-19).
+language writes it. So it is with every text of a slide that somebody reads, its notes and its chart's labels too, and
+with the names and tiles of topics; a chart's `alt` has a rule of its own (alt-number). What may stand there:
+
+- the year of a figure that the slide uses, of its plan or of its source, or of one of the slide's own `sources`; for
+  the notes also of the figures that only they name
+- a number in the name of such a figure: "15 anni o più", "60%"
+- a number inside of a proper name that the slide lists under `names`, written as it is there: "Via Pantano, 9"
+- a number that is part of a word: COVID-19, UE28, 4P
+
+A single digit is a number too: "3 centri" may be wrong tomorrow. A number written as a word ("tre centri") is not
+looked at.
 
 Passes:
 
@@ -13,6 +22,10 @@ Passes:
         title:
           it: "{employees} nel 2019"
           en: "{employees} in 2019"
+        body:
+          it: Li trovate in Via Pantano, 9.
+          en: You find them at Via Pantano, 9.
+        names: ["Via Pantano, 9"]
 
 Fails:
 
@@ -23,37 +36,45 @@ Fails:
         title:
           it: 28.852 addetti
           en: "{employees}"
+        notes:
+          it: Lavorano in 3 province.
+          en: They work in three provinces.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.check.context import Context, Words
-from kiosk.check.written import numbers
+from kiosk.check.written import numbers, of_names
+from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
 
 RULE = "bare-number"
-FIELDS = {"title", "figure", "lead", "body", "takeaway", "caution", "tile"}
-"""Where a visitor reads numbers: not in the notes, not in a chart's labels; its `alt` is the alt-number rule's."""
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Numbers of two digits and more, outside of braces."""
+    """Numbers outside of braces, on slides, in notes and in topics."""
     for name, texts in context.slides.items():
-        yield from _bare(texts, context.years(context.used[name]))
-    for texts in context.tiles.values():
-        refs = (str(ref) for one in texts for ref in one.references)
-        known = context.draft.figures
-        yield from _bare(texts, context.years(known[ref] for ref in refs if ref in known))
+        slide = context.draft.slides[name].model
+        for one in texts:
+            if not one.alternative:
+                figures = (context.used if one.loc[0] == "notes" else context.shown)[name]
+                yield from _bare(context, one, figures, slide.sources, slide.names)
+    for texts in context.topics.values():
+        for one in texts:
+            yield from _bare(context, one, context.named(texts))
 
 
-def _bare(texts: Iterable[Words], years: set[str]) -> Iterator[Problem]:
-    for one in texts:
-        if one.loc[0] not in FIELDS:
-            continue
-        for number, (line, column) in numbers(one):
-            if len(number) > 1 and number not in years:
-                message = Say(N_('the number "%(number)s" stands in the text'), {"number": number})
-                hint = Say(N_("write it as an indicator, and name that in braces: {id}"))
-                found = one.entry.problem(one.loc, RULE, message, hint, level="warning")
-                yield replace(found, line=line, column=column)
+def _bare(
+    context: Context, words: Words, figures: list[Figure], sources: Iterable[str] = (), names: Iterable[str] = ()
+) -> Iterator[Problem]:
+    found = list(numbers(words, names))
+    if not found:
+        return
+    allowed = context.years(figures, sources) | of_names(figures, words.language)
+    for number, (line, column) in found:
+        if number not in allowed:
+            message = Say(N_('the number "%(number)s" stands in the text'), {"number": number})
+            hint = Say(N_("write it as an indicator, and name that in braces: {id}; a proper name goes under `names`"))
+            problem = words.entry.problem(words.loc, RULE, message, hint, level="warning")
+            yield replace(problem, line=line, column=column)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from kiosk.charts import rows
 from kiosk.charts.kinds import bars
@@ -31,6 +32,18 @@ HEALTH = {"italy": Decimal("70.9"), "france": Decimal("66.3"), "germany": Decima
 LATER = {"italy": 61, "france": 80, "germany": 70}
 
 
+SHARES: dict[str, dict[str, object]] = {
+    name: {"value": value, "unit": "percent", "place": "lombardia", "short": {"it": short, "en": short}}
+    for name, value, short in (
+        ("trials", 50, "studi clinici"), ("jobs", 43, "addetti"), ("bio", 40, "imprese biofarmaceutiche"),
+        ("firms", 35, "imprese"), ("money", 27, "investimenti in ricerca e sviluppo"), ("exports", 27, "export"),
+        ("quarter", 25, "quota europea"), ("plants", 23, "stabilimenti biotecnologici"), ("people", 20, "occupati"),
+    )
+}  # fmt: skip
+SHARES["trials"]["qualifier"] = "over"
+SHARES["quarter"]["place"] = "italy"
+
+
 @pytest.fixture(scope="module")
 def made() -> Deck:
     return deck(
@@ -47,6 +60,9 @@ def made() -> Deck:
         below={"rows": {"italy": 5, "france": -1}},
         ranks={"rows": {"italy": 1, "france": 2}, "unit": "rank"},
         series={"series": {2010: 1, 2020: 2}},
+        **SHARES,
+        hospitals={"value": 200, "unit": "hospitals"},
+        rank={"value": 1, "unit": "rank"},
     )
 
 
@@ -141,6 +157,85 @@ def test_what_a_row_is_read_against(made: Deck, raw: dict[str, str], against: di
 def test_what_bars_refuse(made: Deck, name: str, field: str, words: str) -> None:
     (found,) = faults(made, kind="bars", indicator=name)
     assert found.startswith(f"{field}: {words}")
+
+
+@pytest.mark.parametrize(
+    ("indicators", "told"),
+    [
+        (["trials", "jobs"], []),
+        (["health.italy", "health.france", "jobs"], []),
+        (["jobs", "hospitals"],
+         ['indicators: "hospitals" and "jobs" do not have the same unit: one length cannot stand for both']),
+        (["jobs", "health"],
+         ['indicators: "health" is several figures: name one row (id.row) or one year (id@2017)']),
+        (["jobs", "trials", "jobs"], ['indicators: "jobs" is named twice']),
+        (["rank", "rank"],
+         ["indicators: a rank has no length (the first would be the shortest): write it, or use number",
+          'indicators: "rank" is named twice',
+          "indicators: a rank has no length (the first would be the shortest): write it, or use number"]),
+    ],
+)  # fmt: skip
+def test_single_figures_share_a_unit(made: Deck, indicators: list[str], told: list[str]) -> None:
+    assert faults(made, kind="bars", indicators=indicators) == told
+
+
+def test_a_name_for_what_is_not_drawn_is_refused(made: Deck) -> None:
+    names = {"bio": {"it": "imprese", "en": "companies"}}
+    told = ['names: "bio" is none of the indicators, and is not drawn']
+    assert faults(made, kind="bars", indicators=["trials", "jobs"], names=names) == told
+    assert faults(made, kind="bars", indicator="health", names=names) == told
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {}, {"indicator": "health", "indicators": ["trials", "jobs"]}, {"indicators": ["trials"]},
+        {"indicators": [*SHARES, *SHARES]}, {"indicators": ["trials", "jobs"], "reference": "jobs"},
+    ],
+)  # fmt: skip
+def test_a_table_or_two_to_twelve_figures(raw: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        chart(kind="bars", **raw)
+
+
+def test_single_figures_are_rows_with_names_of_their_own(made: Deck) -> None:
+    names = {"jobs": {"it": "addetti della farmaceutica", "en": "pharmaceutical employees, {trials}"}}
+    marks = picture(made, kind="bars", indicators=["jobs", "quarter", "trials"], names=names)
+    said, found = texts(marks), panels(marks)
+    assert sorted(found, key=lambda key: found[key].y) == list(targets(marks)) == ["trials", "jobs", "quarter"]
+    assert [said[f"{key}.name"] for key in found] == [
+        "Studi clinici", "pharmaceutical employees, over 50%", "Quota europea",
+    ]  # fmt: skip
+    assert [said[f"{key}.value"] for key in found] == ["over 50%", "43%", "25%"]
+    assert targets(marks)["trials"] == "Studi clinici: over 50%"
+    assert {m.key: m.fill for m in marks if isinstance(m, Panel)} == {
+        "trials.bar": "acc", "jobs.bar": "acc", "quarter.bar": "it",
+    }  # fmt: skip
+    kind, fields = chart(kind="bars", indicators=["jobs", "quarter", "trials"], names=names, order="file")
+    assert list(kind.readings(fields, made, "en")) == ["jobs", "quarter", "trials"]
+    assert kind.words(fields, made, "en").replace("\u00a0", " ") == (
+        "pharmaceutical employees, over 50% 43%, Quota europea 25% and Studi clinici over 50%."
+    )
+
+
+def test_a_single_figure_is_read_as_the_ledger_has_it(made: Deck) -> None:
+    """Its name in the chart must not pass into the source line; shares of different wholes do not compare."""
+    kind, fields = chart(kind="bars", indicators=["jobs", "trials"])
+    found = kind.readings(fields, made, "en")
+    assert {key: (r.name, r.figure, r.against) for key, r in found.items()} == {
+        "trials": ("Studi clinici", made.figures["trials"], None), "jobs": ("Addetti", made.figures["jobs"], None),
+    }  # fmt: skip
+
+
+def test_rows_of_one_table_are_told_apart_by_their_names(made: Deck) -> None:
+    marks = picture(made, kind="bars", indicators=["health.italy", "health.france", "jobs"])
+    names = {key: text for key, text in texts(marks).items() if key.endswith(".name")}
+    assert names == {"health.italy.name": "Italy", "health.france.name": "France", "jobs.name": "Addetti"}
+
+
+def test_nine_shares_find_room_in_every_look(made: Deck, qapp) -> None:
+    for room in looks(made):
+        assert wrong(picture(made, room, kind="bars", indicators=list(SHARES)), room) == []
 
 
 @pytest.mark.parametrize("name", ["health", "twelve", "long-names", "nothing", "equal", "alone"])

@@ -21,12 +21,23 @@ def made() -> Deck:
         millions={"unit": "eur", "scale": "million", "value": 120},
         jobs={"unit": "people", "value": 347380, "place": "lombardia"},
         below={"unit": "percent", "value": -3}, beyond={"unit": "percent", "value": 130},
+        aims={"unit": "scientists", "value": 1000, "place": "lombardia", "qualifier": "over", "plan": 2021},
+        hoped={"unit": "researchers", "value": 100, "place": "lombardia", "plan": 2021},
+        joined={"unit": "institutes", "value": 3, "place": "lombardia", "plan": True},
+        awaited={"unit": "percent", "value": 40, "place": "italy", "year": 2030, "forecast": [2030]},
+        staff={"unit": "researchers", "value": 6000, "place": "lombardia"}, first={"unit": "rank", "value": 1},
+        crew={"unit": "people", "value": 200, "place": "lombardia"},
+        odd={"unit": "people", "value": 43100}, few={"unit": "people", "value": 40},
         none={"unit": "institutes", "value": 0}, table={"unit": "institutes", "rows": {"a": 1, "b": 2}},
     )  # fmt: skip
 
 
 PART: dict[str, object] = {"kind": "cells", "lit": "some", "of": "all"}
 SHARE: dict[str, object] = {"kind": "cells", "lit": "share"}
+COUNT: dict[str, object] = {"kind": "cells", "lit": "staff", "per": 100}
+PLAN: dict[str, object] = {"kind": "cells", "lit": "hoped", "of": "aims", "per": 10}
+JOINED: dict[str, object] = {"kind": "cells", "lit": "joined", "of": "some"}
+AIMS: dict[str, object] = {"kind": "cells", "lit": "aims", "per": 10}
 REGION: dict[str, object] = {"kind": "cells", "lit": "jobs", "per": 1000, "shape": "region"}
 
 
@@ -37,9 +48,10 @@ def test_what_is_lit_is_read_as_a_part_of_the_whole(made: Deck) -> None:
     assert [each.whole and each.whole.ref.id for each in readings.values()] == ["all", None]
     assert {key: name for key, (name, *_) in against(made, **SHARE).items()} == {"lit": "Lombardia"}
     assert {key: name for key, (name, *_) in against(made, **REGION).items()} == {"region": "Lombardia"}
+    assert against(made, **COUNT) == {"lit": ("Lombardia", "staff", None)}
 
 
-@pytest.mark.parametrize("raw", [PART, SHARE, REGION])
+@pytest.mark.parametrize("raw", [PART, SHARE, COUNT, PLAN, REGION])
 def test_what_is_read_can_be_touched(made: Deck, raw: dict[str, object]) -> None:
     assert set(targets(picture(made, **raw))) == set(against(made, **raw))
 
@@ -97,7 +109,14 @@ def test_the_unit_of_a_cell_has_its_scale(made: Deck) -> None:
         ({"lit": "millions", "of": "more"}, ['of: "millions" and "more" are counted in different units']),
         ({"lit": "below"}, ['lit: "below" is below zero, and no cells can show it']),
         ({"lit": "beyond"}, ['lit: "beyond" is no share from 0 to 100%: say what it is part of with `of`']),
-        ({"lit": "some"}, ['lit: "some" is no share from 0 to 100%: say what it is part of with `of`']),
+        (COUNT, []),
+        (PLAN, []),
+        ({"lit": "money"}, []),
+        ({"lit": "hoped", "of": "jobs", "per": 1000}, []),
+        ({"lit": "first"}, ['lit: "first" is a rank, and no cells can show it']),
+        ({"lit": "few", "per": 100},
+         ['per: "few" is less than half a cell and would not be seen: make the cell smaller']),
+        ({"lit": "hoped", "of": "all"}, ['of: "hoped" and "all" are counted in different units']),
         ({"lit": "table"}, ['lit: "table" is several figures: name one row (id.row) or one year (id@2017)']),
         ({"lit": "table.a", "of": "table"},
          ['of: "table" is several figures: name one row (id.row) or one year (id@2017)']),
@@ -108,7 +127,76 @@ def test_faults(made: Deck, raw: dict[str, object], told: list[str]) -> None:
     assert faults(made, **{"kind": "cells", **raw}) == told
 
 
-@pytest.mark.parametrize("raw", [PART, SHARE, REGION], ids=["part", "share", "region"])
+def _drawn(made: Deck, **raw: object) -> tuple[Tissue, list[Disc]]:
+    marks = picture(made, **raw)
+    (tissue,) = [mark for mark in marks if isinstance(mark, Tissue)]
+    return tissue, [mark for mark in marks if isinstance(mark, Disc)]
+
+
+def test_a_count_with_no_whole_is_a_disc_of_lit_cells(made: Deck) -> None:
+    tissue, membranes = _drawn(made, **COUNT)
+    assert (tissue.shape, tissue.states, tissue.base) == ("disc-60", ("lombardia",) * 60, "") and not membranes
+    maker, fields = chart(**COUNT)
+    assert maker.unit(fields, made, "en").replace("\u00a0", " ") == "1 cell = 100 researchers"
+    assert words(made, **COUNT) == "Staff: 6,000 researchers, drawn as 60 cells."
+    assert words(made, **{**COUNT, "per": 6000}) == "Staff: 6,000 researchers, drawn as 1 cell."
+
+
+def test_a_count_that_no_disc_can_show_has_larger_cells(made: Deck) -> None:
+    tissue, _ = _drawn(made, kind="cells", lit="odd", per=100)
+    maker, fields = chart(kind="cells", lit="odd", per=100)
+    assert (tissue.shape, maker.unit(fields, made, "en")) == ("disc-431", "1 cell = 100\u00a0people")
+    tissue, _ = _drawn(made, kind="cells", lit="odd", per=50)
+    maker, fields = chart(kind="cells", lit="odd", per=50)
+    assert (tissue.shape, maker.unit(fields, made, "en")) == ("disc-431", "1 cell = 100\u00a0people")
+
+
+def test_a_count_grows_out_of_nothing(made: Deck) -> None:
+    _, fields = chart(**COUNT)
+    (tissue,) = [m for m in kind.marks(fields, {"lit": 20.0}, 0.4, frame(made)) if isinstance(m, Tissue)]
+    assert 0 < sum(tissue.growth) < 30 and tissue.base == ""
+
+
+def test_a_plan_is_hollow_and_its_disc_has_a_dashed_membrane(made: Deck) -> None:
+    tissue, (membrane,) = _drawn(made, **PLAN)
+    assert tissue.states == ("lombardia-foreseen",) * 10 + ("lost",) * 90, "what is not lit has no nucleus"
+    assert (membrane.edge, membrane.stroke, membrane.dash) == ("acc", 4, (15, 10))
+    assert membrane.r == pytest.approx(tissue.scale * 100 + 13)
+    box = frame(made).box
+    assert membrane.y - membrane.r - 2 >= box.y and membrane.y + membrane.r + 2 <= box.bottom
+    assert words(made, **PLAN) == "Hoped: 100 researchers, plan of 2021. 10 cells of 100 are lit."
+
+
+def test_only_a_disc_that_is_a_plan_as_a_whole_has_a_membrane(made: Deck) -> None:
+    tissue, membranes = _drawn(made, **JOINED)
+    assert tissue.states == ("lombardia-foreseen",) * 3 + ("lost",) * 16 and not membranes
+    tissue, (membrane,) = _drawn(made, **AIMS)
+    assert set(tissue.states) == {"lombardia-foreseen"} and membrane.edge == "acc"
+    tissue, (membrane,) = _drawn(made, kind="cells", lit="awaited")
+    assert set(tissue.states) == {"italy-foreseen", "lost"} and membrane.edge == "it"
+    tissue, (membrane,) = _drawn(made, kind="cells", lit="crew", of="aims", per=10)
+    assert set(tissue.states) == {"lombardia", "unlit"}, "who is there already is no plan"
+    assert words(made, **JOINED) == "Joined: 3 institutes, plan, undated. 3 cells of 19 are lit."
+
+
+def test_who_is_counted_differently_is_people(made: Deck) -> None:
+    maker, fields = chart(**PLAN)
+    assert maker.unit(fields, made, "en").replace("\u00a0", " ") == "1 cell = 10 people"
+    maker, fields = chart(**AIMS)
+    assert maker.unit(fields, made, "en").replace("\u00a0", " ") == "1 cell = 10 scientists"
+
+
+def test_the_legend_shows_cells_as_they_are_drawn(made: Deck) -> None:
+    rest = {"it": "altri", "en": "others"}
+    for raw, states in ((PART, ["lombardia", "unlit"]), (PLAN, ["lombardia-foreseen", "lost"])):
+        maker, fields = chart(**raw, rest=rest)
+        assert [state for state, _ in maker.legend(fields, made, "en")] == states
+
+
+@pytest.mark.parametrize(
+    "raw", [PART, SHARE, COUNT, PLAN, JOINED, AIMS, REGION],
+    ids=["part", "share", "count", "plan", "joined", "aims", "region"],
+)  # fmt: skip
 def test_everything_fits_in_every_look(made: Deck, raw: dict[str, object], qapp: object) -> None:
     for room in looks(made):
         assert wrong(picture(made, room, **raw), room) == []

@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from kiosk.charts.frame import Frame
+from kiosk.charts.geography import geography
 from kiosk.charts.kinds import map as kind
-from kiosk.charts.marks import Area, Curve, Disc, Label, Mark, Target, Tissue, inside
+from kiosk.charts.marks import Area, Box, Curve, Disc, Label, Mark, Target, Tissue, inside
 from kiosk.charts.shapes import shape
 from kiosk.check import fit
 from kiosk.model.deck import Deck
+from kiosk.ui.style import QtMeasure
 
 from .drawn import (
     against,
@@ -79,7 +82,7 @@ def test_the_cells_grow_and_lie_where_their_provinces_do(made: Deck) -> None:
 
 def test_what_is_set_off_is_filled_in_its_entitys_colour_and_named(made: Deck) -> None:
     marks = picture(made, kind="map", area="italy", highlight=["Lombardia", "veneto"])
-    fills = {mark.key: mark.fill for mark in marks if isinstance(mark, Area)}
+    fills = {mark.key: mark.fill for mark in marks if isinstance(mark, Area) and mark.fill}
     assert fills == {"land": "raised", "lombardia.land": "acc", "veneto.land": "it"}
     assert {"lombardia.name": "Lombardia", "veneto.name": "Veneto"}.items() <= texts(marks).items()
     home = picture(made, kind="map", highlight=["Monza e della Brianza"])
@@ -102,6 +105,42 @@ def test_other_provinces_have_quiet_names_and_those_under_the_cells_none(made: D
     said = texts(picture(made, **tissue()))
     assert said["name.bergamo"] == "Bergamo"
     assert not {"name.milano", "name.lodi", "name.monza-e-brianza"} & said.keys()
+
+
+def test_cells_stand_on_one_ground_without_borders(made: Deck) -> None:
+    plain, covered = of(picture(made, kind="map"), "land"), of(picture(made, **tissue()), "land")
+    assert isinstance(plain, Area) and isinstance(covered, Area)
+    under = [geography("lombardia").regions[key] for key in ("milano", "monza-e-brianza", "lodi")]
+    assert len(covered.rings) == len(plain.rings) - sum(len(region.rings) for region in under) + 1
+
+
+def test_of_italy_the_coast_is_clearer_than_the_borders(made: Deck) -> None:
+    marks = picture(made, kind="map", area="italy", highlight=["lombardia"])
+    land, coast = of(marks, "land"), of(marks, "coast")
+    assert isinstance(land, Area) and isinstance(coast, Area)
+    assert (land.edge, coast.edge) == ("line", "ring")
+    assert not any(mark.key.startswith("name.") for mark in marks)
+
+
+def test_a_name_that_is_all_the_map_tells_is_large(made: Deck) -> None:
+    sizes = []
+    for highlight in (["lombardia"], ["lombardia", "lazio"], [{"region": "lombardia", "figure": "few"}]):
+        name = of(picture(made, kind="map", area="italy", highlight=highlight), "lombardia.name")
+        assert isinstance(name, Label)
+        sizes.append(name.spans[0].style.size)
+    assert sizes == [44, 28, 28]
+
+
+@pytest.mark.parametrize("box", [Box(700, 40, 1150, 860), Box(64, 300, 952, 800)])
+def test_all_twelve_provinces_are_named_and_the_map_fills_its_box(made: Deck, box: Box, qapp: object) -> None:
+    for language in ("it", "en"):
+        room = Frame(box, language, made, QtMeasure())
+        marks = picture(made, room, **tissue(highlight=["monza-e-brianza", "milano", "lodi"]))
+        assert len([m for m in marks if isinstance(m, Label)]) == 12
+        land = of(marks, "land")
+        assert isinstance(land, Area)
+        ys = [y for ring in land.rings for _, y in ring]
+        assert max(ys) - min(ys) > box.h * 0.97
 
 
 def test_a_place_is_a_dot_with_its_name_and_figure(made: Deck) -> None:

@@ -118,12 +118,55 @@ def test_words_on_the_touched_tab_stay_readable_when_it_is_lifted(deck: Deck) ->
 
 def test_nothing_touched_shows_some_names_of_every_kind_and_counts_the_rest(deck: Deck) -> None:
     said = texts(drawn(deck, example(), language="en"))
-    assert {key for key in said if key.endswith(".some")} == {f"_tab.{kind}.some" for kind in KINDS}
-    institutional = said["_tab.institutional.some"]
+    assert {key for key in said if key.startswith("_rest.")} == {f"_rest.{kind}" for kind in KINDS}
+    institutional = said["_rest.institutional"]
     assert institutional.startswith("European Commission, Ministry of Health")
     shown = institutional.count(",") + 1
     assert institutional.replace("\u00a0", " ").endswith(f"and {13 - shown} more")
-    assert "more" not in said["_tab.hub-clusters.some"]
+    assert "more" not in said["_rest.hub-clusters"]
+
+
+@pytest.mark.parametrize("grow", [1.0, 1.15, 1.3])
+@pytest.mark.parametrize("place", BOXES)
+def test_every_kind_names_some_or_none_does(deck: Deck, place: str, grow: float, qapp: object) -> None:
+    box, portrait = BOXES[place]
+    for language in deck.languages:
+        said = texts(drawn(deck, example(), box, language=language, measure=QtMeasure(), grow=grow, portrait=portrait))
+        speaks = {key.split(".")[1] for key in said if key.startswith("_rest.")}
+        assert speaks in ({*KINDS}, set())
+        assert speaks or place == "low totem"
+
+
+@pytest.mark.parametrize("grow", [1.0, 1.15, 1.3])
+def test_on_a_totem_tabs_stand_at_the_foot_and_nothing_moves_when_one_is_touched(deck: Deck, grow: float) -> None:
+    chart = {"portrait": True, "grow": grow}
+    still = drawn(deck, example(), TALL, **chart)
+    tabs = {mark.key: mark.box for mark in still if isinstance(mark, Panel)}
+    assert min(tab.y for tab in tabs.values()) >= 1100 and max(tab.bottom for tab in tabs.values()) <= TALL.bottom
+    for selection in KINDS:
+        touched = drawn(deck, example(), TALL, selection=selection, **chart)
+        assert {mark.key: mark.box for mark in touched if isinstance(mark, Panel)} == tabs
+        assert (ring(touched).x, ring(touched).y, ring(touched).scale) == (
+            ring(still).x,
+            ring(still).y,
+            ring(still).scale,
+        )
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_the_longest_list_stands_in_two_columns_at_every_text_size(deck: Deck, portrait: bool, qapp: object) -> None:
+    for grow in (1.0, 1.15, 1.3):
+        for language in deck.languages:
+            marks = drawn(
+                deck, example(), Box(64, 290, 952, 1150) if portrait else Box(96, 206, 1728, 640), language=language,
+                measure=QtMeasure(), grow=grow, portrait=portrait, selection="international",
+            )  # fmt: skip
+            names = [mark for mark in marks if isinstance(mark, Label) and mark.key.startswith("_names")]
+            assert len(names) == 21 and len({round(name.box.x) for name in names}) == 2
+
+
+def test_it_shows_itself_what_is_touched() -> None:
+    assert not example().card
 
 
 def test_cells_come_clockwise_kind_by_kind(deck: Deck) -> None:
