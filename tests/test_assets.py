@@ -10,8 +10,11 @@ import pytest
 import yaml
 from PySide6.QtGui import QGuiApplication, QRawFont
 
+from kiosk.charts.band import COUNTS
+
 ASSETS = Path(__file__).parents[1] / "assets"
 TISSUES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (ASSETS / "tissue").glob("*.json")}
+BANDS = [name for name in TISSUES if name.startswith("band-")]
 ROUND = [name for name in TISSUES if name.startswith(("disc-", "ring-"))]
 REGIONS = ["lombardia-347", "assolombarda-60"]
 
@@ -43,6 +46,7 @@ def holds(ring: Polygon, x: float, y: float) -> bool:
 
 def test_every_count_that_charts_may_ask_for_has_its_disc() -> None:
     wanted = {f"disc-{n}" for n in (*range(1, 151), 232, 296, 360, 431)}
+    wanted |= {f"band-{n}" for n in COUNTS}
     assert wanted | {"ring-49", "ring-50", "home-9", *REGIONS} == set(TISSUES)
 
 
@@ -53,7 +57,7 @@ def test_a_tissue_has_as_many_cells_as_its_name_says() -> None:
 
 
 def test_equal_cells_look_equal() -> None:
-    for name in (*ROUND, *REGIONS):
+    for name in (*ROUND, *BANDS, *REGIONS):
         sizes = [area(ring) for ring in polygons(TISSUES[name])]
         assert min(sizes) > 0, f"{name}: all cells wind the same way"
         assert max(sizes) / min(sizes) < 1.35, name

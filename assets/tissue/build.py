@@ -45,7 +45,7 @@ X_SCALE = math.cos(math.radians(45.5))
 
 DISCS = (*range(1, 151), 232, 296, 360, 431)
 RINGS = (49, 50)
-BANDS = (10, 12, 14, 15, 16, 20, 25, 30, 40, 50, 100)
+BANDS = (10, 14, 16, 20, 25, 30, 40, 50, 100)
 BAND, BAND_ROUND = (600.0, 100.0), 22.0  # its size, and the radius of its corners
 REGIONS = {"lombardia": (347, None), "assolombarda": (60, ("MI", "MB", "LO"))}
 

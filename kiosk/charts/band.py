@@ -4,7 +4,7 @@ from math import pi, sqrt
 
 from kiosk.charts.marks import Box, Polygon, Tissue
 
-COUNTS = frozenset((10, 12, 14, 15, 16, 20, 25, 30, 40, 50, 100))
+COUNTS = frozenset((10, 14, 16, 20, 25, 30, 40, 50, 100))
 """Counts for which a band is shipped (assets/tissue/build.py)."""
 LONG, HIGH = 600.0, 100.0
 """Its size in the file, about 0, 0."""

@@ -60,7 +60,7 @@ def about(
     deck: Deck, slide: str, look: Look, measure: Measure, view: str | None = None, choice: Choice | None = None,
     foot: float = 0.0,
 ) -> About | None:  # fmt: skip
-    """The panel of a slide; None where it shows no figure. `foot`: how high its buttons must be, if more than usual."""
+    """The panel of a slide; None where it shows no figure and cites nobody. `foot`: how high its buttons must be, if more than usual."""
     told = entries(deck, deck.slides[slide], look.language, look.portrait, view, choice)
     if not told:
         return None
@@ -70,7 +70,8 @@ def about(
     width = (inner - (frame.columns - 1) * GUTTER) / frame.columns
     columns = min(frame.columns, len(told))
     inner = columns * (width + GUTTER) - GUTTER
-    title = tr(look.language, "What these numbers are")
+    numbers = any(one.values or one.range for one in told)
+    title = tr(look.language, "What these numbers are") if numbers else tr(look.language, "Who says so")
     head = block("about.title", ((title, STYLES["button"], "ink"),), 0, 0, inner, measure)
     above, below = frame.top + head.box.h + frame.under_title, frame.over_foot + foot + frame.bottom
     texts = [tuple(_paragraphs(one, look.grow, width - INDENT, measure)) for one in told]
@@ -105,7 +106,8 @@ def _paragraphs(entry: Entry, grow: float, width: float, measure: Measure) -> It
 
     body, small = STYLES["quiet"].grown(grow), STYLES["source"].grown(grow)
     yield paragraph("name", ((entry.name, STYLES["label"].grown(grow), "ink"),), 0, about_whom)
-    yield paragraph("values", tuple(_values(entry, grow, width, measure)), 4)
+    if entry.values or entry.range:
+        yield paragraph("values", tuple(_values(entry, grow, width, measure)), 4)
     if entry.definition:
         yield paragraph("definition", styled(entry.definition, body, "ink"), 8)
     if entry.note:

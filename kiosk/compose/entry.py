@@ -1,6 +1,7 @@
 """What a number is, in words: its definition, what it says here, who says so and when, and what to be careful about.
 
-One entry an indicator, of the figures that a slide shows of it: of a table that lends one row, that row.
+One entry an indicator, of the figures that a slide shows of it: of a table that lends one row, that row. Then one for
+each publication that says only what the words say.
 """
 
 import re
@@ -80,7 +81,27 @@ def entries(
             shown.setdefault(figure.ref.id, []).append(figure)
     touched = _touched(deck, slide, language, view, choice or Choice())
     order = sorted(shown, key=lambda name: touched is None or name != touched.ref.id)
-    return tuple(_entry(deck.indicators[name], shown[name], touched, deck, language) for name in order)
+    cited = {source for figures in shown.values() for figure in figures for source in figure.sources}
+    return (
+        *(_entry(deck.indicators[name], shown[name], touched, deck, language) for name in order),
+        *(_publication(name, deck, language) for name in slide.sources if name not in cited),
+    )
+
+
+def _publication(name: str, deck: Deck, language: str) -> Entry:
+    """Who says what the words of a slide say: there is no number, and nothing to define."""
+    source = deck.sources[name]
+    return Entry(
+        id=f"source-{name}",
+        name=text_of(source.title or source.by, language),
+        values=(),
+        range="",
+        definition=(),
+        note=_runs(source.note, deck, language),
+        cautions=(),
+        computed="",
+        source=source_line([], deck, language, also=[name]).rstrip(".") + ".",
+    )
 
 
 def _touched(deck: Deck, slide: Slide, language: str, view: str | None, choice: Choice) -> Figure | None:

@@ -61,6 +61,7 @@ def compose(
                 canvas, laid = tried, other
             if not laid.overflows:
                 break
+    laid.chart = _steady(canvas, chart, hidden, laid) if chart and laid.chart else laid.chart
     revealed = chart is not None and "chart" not in hidden
     shown = (
         place(chart, laid.chart, laid.tools, laid.card, beside=laid.beside)
@@ -73,6 +74,18 @@ def compose(
     still = tuple(mark for _, some in laid.fields for mark in some if mark not in under)
     live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures)
     return Page(slide_id, look, still, live, tuple(laid.overflows), _words(canvas, chart, hidden))
+
+
+def _steady(canvas: Canvas, chart: Drawn, hidden: Set[str], laid: "_Laid") -> Box:
+    """The chart's room that is left in every language: another one re-labels, and moves no data."""
+    rooms = [laid.chart]
+    for code in canvas.deck.languages:
+        if code != canvas.look.language:
+            other = replace(canvas, look=replace(canvas.look, language=code))
+            rooms.append(_lay(other, chart, hidden, reserve=laid.reserve).chart)
+    boxes = [box for box in rooms if box]
+    x, y = max(box.x for box in boxes), max(box.y for box in boxes)
+    return Box(x, y, min(box.right for box in boxes) - x, max(min(box.bottom for box in boxes) - y, 0.0))
 
 
 def _lacking(laid: "_Laid") -> float:
@@ -91,11 +104,12 @@ class _Laid:
     tools: Box | None = None
     card: Box | None = None
     beside: bool = False
+    reserve: bool = True
 
 
 def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool) -> _Laid:
     """Every slot of the layout in its order; `reserve`: fields leave room for an open card."""
-    out, placed, slide = _Laid(), dict[str, Box](), canvas.slide
+    out, placed, slide = _Laid(reserve=reserve), dict[str, Box](), canvas.slide
     layout = LAYOUTS[slide.layout]
     slots = layout.portrait if canvas.look.portrait else layout.landscape
     for slot in slots:

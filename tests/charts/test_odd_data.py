@@ -100,7 +100,7 @@ def test_a_share_of_nothing_and_a_figure_without_a_place(deck: Deck) -> None:
     ("raw", "lit"),
     [
         ({"kind": "cells", "lit": "more", "of": "some"}, 3),  # 120 of 3
-        ({"kind": "cells", "lit": "more"}, 100),  # not a share
+        ({"kind": "cells", "lit": "more"}, 120),  # a count alone
         ({"kind": "cells", "lit": "some", "of": "some", "per": 1000}, 0),
         ({"kind": "cells", "lit": "less", "of": "some"}, 0),
         ({"kind": "line", "indicator": "fromnothing", "points": "discs"}, 3),

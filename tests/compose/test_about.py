@@ -70,8 +70,9 @@ def written(made: About) -> str:
 def test_an_entry_says_what_its_indicator_says(slide: str, language: str) -> None:
     made = told(deck(), slide, language)
     shown = [figure for figure in of_reading(deck(), deck().slides[slide], False) if figure.sources]
-    assert list(made) == list(dict.fromkeys(figure.ref.id for figure in shown))
-    for entry in made.values():
+    measured = [name for name in made if not name.startswith("source-")]
+    assert measured == list(dict.fromkeys(figure.ref.id for figure in shown))
+    for entry in (made[name] for name in measured):
         indicator = deck().indicators[entry.id]
         mine = [figure for figure in shown if figure.ref.id == entry.id]
         name = text_of(indicator.name, language)
@@ -105,7 +106,7 @@ def in_order(figures: list[Figure]) -> list[Figure]:
 
 @EVERY_SLIDE
 def test_every_number_on_a_slide_has_a_definition_without_numbers_of_its_own(slide: str) -> None:
-    for name in told(deck(), slide):
+    for name in (name for name in told(deck(), slide) if not name.startswith("source-")):
         definition = deck().indicators[name].definition
         assert definition is not None and set(definition) == {"it", "en"}, name
         for text in definition.values():

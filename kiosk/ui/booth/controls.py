@@ -183,7 +183,7 @@ class Controls:
         """Dress and place everything for a state; what has no place is hidden."""
         on_home = state.position.slide == deck.kiosk.home
         places = dict(self._places(on_home, portrait)) if state.mode == "visit" else {}
-        if places and not self._has_figures(deck, state.position.slide, portrait):
+        if places and not self._has_sources(deck, state.position.slide, portrait):
             del places["about"]
         scale = stage.width() / (1080 if portrait else 1920)
         self._dress(deck, state, scale)
@@ -205,11 +205,12 @@ class Controls:
             return HOME_PORTRAIT if portrait else HOME_LANDSCAPE
         return PORTRAIT if portrait else LANDSCAPE
 
-    def _has_figures(self, deck: Deck, slide: str, portrait: bool) -> bool:
-        """Whether the slide shows a number that somebody vouches for; asked anew only where another slide shows."""
+    def _has_sources(self, deck: Deck, slide: str, portrait: bool) -> bool:
+        """Whether the slide shows a number that somebody vouches for, or cites somebody; asked anew on another slide."""
         if self._told is None or self._told[0] is not deck or self._told[1:] != (slide, portrait):
             self._told = (deck, slide, portrait)
-            self._tells = any(figure.sources for figure in of_reading(deck, deck.slides[slide], portrait))
+            shown = of_reading(deck, deck.slides[slide], portrait)
+            self._tells = bool(deck.slides[slide].sources) or any(figure.sources for figure in shown)
         return self._tells
 
     @staticmethod

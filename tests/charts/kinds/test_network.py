@@ -79,7 +79,7 @@ def test_a_cell_a_partner_and_nothing_else(deck: Deck) -> None:
     found = ring(drawn(deck, example()))
     assert found.shape == "ring-49"
     assert found.growth == (1.0,) * 49
-    assert set(found.states) == {"other"}
+    assert set(found.states) == {"lombardia"}
 
 
 def test_a_count_without_a_ring_of_its_own_leaves_the_middle_of_a_disc_out(deck: Deck) -> None:
