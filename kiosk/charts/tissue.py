@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import cos, hypot, pi, sin, sqrt
 
-from kiosk.charts.marks import Disc, Polygon, Tissue
+from kiosk.charts.marks import Disc, Point, Polygon, Tissue
 from kiosk.charts.shapes import shape
 
 SHAPES = frozenset([*range(1, 151), 232, 296, 360, 431])
@@ -96,3 +96,25 @@ def radius(n: float, full: int, r: float) -> float:
 def circle(x: float, y: float, r: float, points: int = 32) -> Polygon:
     """A circle as a polygon."""
     return tuple((x + r * cos(2 * pi * i / points), y + r * sin(2 * pi * i / points)) for i in range(points))
+
+
+def arc(x: float, y: float, r: float, share: float) -> Polygon:
+    """Clockwise from 12 o'clock, as the cells are lit."""
+    steps = max(round(96 * share), 2)
+    turns: list[Point] = []
+    for n in range(steps + 1):
+        turn = 2 * pi * share * n / steps
+        turns.append((x + r * sin(turn), y - r * cos(turn)))
+    return tuple(turns)
+
+
+def sector(x: float, y: float, r: float, share: float) -> Polygon:
+    """The part of the disc that is lit; all of it where so little is lit that no finger would meet it."""
+    return (*arc(x, y, r, share), (x, y)) if 0.06 < share < 1 else circle(x, y, r)
+
+
+@lru_cache(maxsize=1)
+def southwards() -> tuple[int, ...]:
+    """The region's cells from north to south."""
+    nuclei = shape(REGION[0]).nuclei
+    return tuple(sorted(range(len(nuclei)), key=lambda i: nuclei[i][1]))

@@ -33,14 +33,14 @@ def lists(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     shown = canvas.slide.lists
     if not shown:
         return []
+    given = [replace(canvas, look=replace(canvas.look, text_size=size)) for size in SMALLER[canvas.look.text_size]]
+    ways = [(each, each.style(name)) for each in given for name in SIZES[slot.style]]
     found: tuple[list[Mark], float] = ([], 0.0)
-    for text_size in SMALLER[canvas.look.text_size]:
-        given = replace(canvas, look=replace(canvas.look, text_size=text_size))
-        for name in SIZES[slot.style]:
-            for apart in APART:
-                found = _set(given, slot, box, given.style(name), apart)
-                if found[1] <= box.h:
-                    return [_lower(mark, anchored(found[1], box, slot)) for mark in found[0]]
+    for each, style in sorted(ways, key=lambda way: -way[1].size):
+        for apart in APART:
+            found = _set(each, slot, box, style, apart)
+            if found[1] <= box.h:
+                return [_lower(mark, anchored(found[1], box, slot)) for mark in found[0]]
     return [_lower(mark, box.y) for mark in found[0]]
 
 

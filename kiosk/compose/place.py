@@ -8,7 +8,7 @@ from decimal import Decimal
 from kiosk.charts.marks import Box, Mark, Target
 from kiosk.charts.shapes import shape
 from kiosk.charts.text import Piece, block, moved
-from kiosk.charts.tissue import disc
+from kiosk.charts.tissue import SHAPES, disc
 from kiosk.compose.blocks import Canvas
 from kiosk.model.layouts import Slot
 from kiosk.model.state import GoTo
@@ -25,7 +25,7 @@ def place(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
     topic = deck.topic_of(slide.id)
     alike = [name for name in topic.slides if deck.slides[name].layout == slide.layout] if topic else []
-    if len(alike) < 2:
+    if len(alike) < 2 or len(alike) not in SHAPES:
         return []
     at, count, r = alike.index(slide.id), len(alike), box.h * canvas.display / 2
     x, y = box.x + r, box.y + r
@@ -33,7 +33,8 @@ def place(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     out: list[Mark] = [disc("place", count, x, y, r, states)]
     pieces: tuple[Piece, ...] = (
         (number(Decimal(at + 1), language), canvas.style(slot.style), "acctext"),
-        (" " + tr(language, "of %(count)s", count=number(Decimal(count), language)), canvas.style("s"), "ink"),
+        ("\u00a0", canvas.style("value"), "ink"),
+        (tr(language, "of %(count)s", count=number(Decimal(count), language)), canvas.style("s"), "ink"),
     )
     label = block("place.number", pieces, box.x + 2 * r + BESIDE, 0, box.w - 2 * r - BESIDE, canvas.measure)
     out.append(moved(label, dy=y - label.box.h / 2))

@@ -1,6 +1,6 @@
 """Things with a name, and what there is to say about them: cards beside each other, or rows between hairlines."""
 
-from kiosk.charts.marks import Box, Disc, Label, Mark, Panel, Rule
+from kiosk.charts.marks import Box, Disc, Icon, Label, Mark, Panel, Rule
 from kiosk.charts.text import block, moved, styled
 from kiosk.compose.blocks import Canvas
 from kiosk.compose.slots import anchored
@@ -10,8 +10,10 @@ from kiosk.words.render import plain, render
 
 PAD, GAP = 44.0, 28.0
 """Inside a card; between two cards."""
-MARK = 16.0
-"""Radius of the cell that opens a card."""
+ROUND, ICON = 40.0, 48.0
+"""Radius of the disc that bears an icon, and the icon's size, as on home."""
+UNDER = 30.0
+"""From the disc to the name under it; from it to the words beside it."""
 AIR, MOST = 26.0, 56.0
 """Over and under a row, at least and at most."""
 
@@ -24,47 +26,51 @@ def points(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
 
 
 def _cards(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
-    """One row of cards of one height, words at their foot; on a totem one under the other, words beside their cell."""
-    shown = canvas.slide.points
-    stacked = canvas.look.portrait
+    """One row of cards of one height; on a totem one under the other, words beside their icon."""
+    shown, stacked = canvas.slide.points, canvas.look.portrait
+    disc = 2 * ROUND + UNDER if any(point.icon for point in shown) else 0.0
     columns = 1 if stacked else len(shown)
     width = (box.w - GAP * (columns - 1)) / columns
-    room = width - 2 * PAD - (3 * MARK if stacked else 0.0)
-    over = 0.0 if stacked else 2 * MARK + 28
+    room, over = width - 2 * PAD - (disc if stacked else 0.0), 0.0 if stacked else disc
     tall = (box.h - GAP * (len(shown) - 1)) / len(shown) if stacked else box.h
     made, needed = list[list[Label]](), list[float]()
-    for sizes in (("m", "lead"), ("s", "body"), ("s", "quiet")):
+    for sizes in (("m", "lead"), ("s", "body"), ("s", "quiet"), ("label", "quiet"))[0 if stacked or columns < 4 else 1 :]:
         made = [_words(canvas, slot, n, point, room, *sizes) for n, point in enumerate(shown)]
         if not stacked:  # texts begin at one level, whatever their names need
             level = max(pair[0].box.bottom for pair in made)
-            made = [[moved(label, dy=level - pair[0].box.bottom) for label in pair] for pair in made]
+            made = [[pair[0], *(moved(tail, dy=level - pair[0].box.bottom) for tail in pair[1:])] for pair in made]
         needed = [pair[-1].box.bottom + over + 2 * PAD for pair in made]
         if _at_ease(made, room) and (sum(needed) <= tall * len(shown) if stacked else max(needed) <= tall):
             break
-    spare = min(max(tall - sum(needed) / len(needed), 0.0), 70.0)
+    spare = min(max(tall - sum(needed) / len(needed), 0.0), 80.0)
+    high = max(max(needed), min(max(needed) + spare, tall))
     y, out = box.y, list[Mark]()
     for n, (pair, need) in enumerate(zip(made, needed, strict=True)):
-        card = Box(box.x, y, width, need + spare) if stacked else Box(box.x + n * (width + GAP), y, width, tall)
-        y += card.h + GAP if stacked else 0.0
-        head, foot = pair[0], pair[-1].box.bottom
         if stacked:
-            left, top = card.x + PAD + 3 * MARK, card.y + (card.h - foot) / 2
-            mark = (card.x + PAD + MARK * 0.6, top + head.spans[0].style.line / 2)
+            card = Box(box.x, y, width, need + spare)
+            y += card.h + GAP
+            left, top = card.x + PAD + disc, card.y + (card.h - pair[-1].box.bottom) / 2
+            middle = (card.x + PAD + ROUND, card.cy)
         else:
-            left, top = card.x + PAD, card.bottom - PAD - max(one[-1].box.bottom for one in made)
-            mark = (card.x + PAD + MARK, card.y + PAD + MARK)
-        out += [Panel(f"points.{n}.card", card, (46, 46), "raised"), *_cell(f"points.{n}", *mark, MARK)]
+            card = Box(box.x + n * (width + GAP), y, width, high)
+            left, top = card.x + PAD, card.y + PAD + over
+            middle = (card.x + PAD + ROUND, card.y + PAD + ROUND)
+        out.append(Panel(f"points.{n}.card", card, (46, 46), "raised"))
+        out += _icon(f"points.{n}", canvas.slide.points[n].icon, *middle)
         out += [moved(label, left, top) for label in pair]
     return out
+
+
+def _icon(key: str, name: str | None, x: float, y: float) -> list[Mark]:
+    if not name:
+        return []
+    box = Box(x - ICON / 2, y - ICON / 2, ICON, ICON)
+    return [Disc(f"{key}.disc", x, y, ROUND, "raised2"), Icon(f"{key}.icon", name, box, "acctext")]
 
 
 def _at_ease(made: list[list[Label]], width: float) -> bool:
     """True where no name needs more than two lines, or is wider than its room."""
     return all(pair[0].box.w <= width and pair[0].box.h <= 2.1 * pair[0].spans[0].style.line for pair in made)
-
-
-def _cell(key: str, x: float, y: float, r: float) -> list[Mark]:
-    return [Disc(f"{key}.cell", x, y, r, "acc"), Disc(f"{key}.nucleus", x, y, r * 0.36, "nuc")]
 
 
 def _rows(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:

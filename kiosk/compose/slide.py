@@ -10,7 +10,7 @@ from kiosk.charts.marks import Box, Label, Mark
 from kiosk.charts.measure import Measure
 from kiosk.charts.motion import appearing
 from kiosk.charts.text import Piece, block, moved, styled
-from kiosk.compose.blocks import Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
+from kiosk.compose.blocks import DISPLAY, Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
 from kiosk.compose.chart import Drawn, Placed, drawn, place
 from kiosk.compose.facts import facts
 from kiosk.compose.lists import lists
@@ -31,8 +31,10 @@ from kiosk.words.messages import tr
 from kiosk.words.render import Run, plain, render
 from kiosk.words.sources import source_line
 
-_WAYS = ((1.0, False), (0.85, True), (0.85, False), (0.7, True), (0.7, False), (0.55, True), (0.55, False))
+_WAYS = tuple((part, reserve) for part in (1.0, 0.85, 0.7, 0.6, 0.5) for reserve in (True, False))[1:]
 """What gives way where texts have no room: the room kept for an open card, then the size of display type."""
+LAST = 0.5
+"""The least that display type keeps of its size."""
 BEARING = 6.0
 """How far a poster figure stands left of the margin, for its first digit to stand on it."""
 _FIGURE = "figure:"
@@ -220,13 +222,18 @@ def _text(canvas: Canvas, slot: Slot, box: Box, text: Text | None) -> list[Mark]
     style = canvas.style(slot.style)
     if slot.other and canvas.look.portrait:
         style = STYLES[slot.style].grown(min(canvas.look.grow, TEXT_SIZES["large"]))
-    for part in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):  # a name too long for its room is set smaller
-        pieces = styled(runs, style.scaled(max(part, slot.fit)), slot.color)
+    # a name too long for its room is set smaller; other texts never under their normal size, and last of all
+    least = (
+        slot.fit if style.size >= DISPLAY or slot.field in ("title", "lead") else max(slot.fit, 1 / canvas.look.grow)
+    )
+    least = 1.0 if slot.field == "body" and canvas.display > LAST else least
+    for part in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        pieces = styled(runs, style.scaled(max(part, least)), slot.color)
         label = block(
             canvas.key(slot), pieces, box.x, box.y, box.w, canvas.measure, align=slot.align, balance=slot.balance
         )
         lines = len({span.y for span in label.spans})
-        if part <= slot.fit or (label.box.w <= box.w and label.box.h <= box.h + 1 and lines <= slot.lines):
+        if part <= least or (label.box.w <= box.w and label.box.h <= box.h + 1 and lines <= slot.lines):
             break
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
 

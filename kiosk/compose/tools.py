@@ -130,7 +130,7 @@ def _marks(tools: Tools, box: Box, choice: Choice) -> list[Mark]:
     """A button a mark where their names fit beside each other, else one step back, one forward."""
     style, measure, names = STYLES["label"].grown(tools.grow), tools.measure, tools.names
     width = (box.w - 14 * (len(names) - 1)) / len(names)
-    if all(measure.advance(name, style) + 40 <= width for _, name in names):
+    if all(measure.advance(_begun(name), style) + 40 <= width for _, name in names):
         out: list[Mark] = []
         for n, (key, name) in enumerate(names):
             part = Box(box.x + n * (width + 14), box.y, width, box.h)
@@ -138,8 +138,9 @@ def _marks(tools: Tools, box: Box, choice: Choice) -> list[Mark]:
             out.append(
                 Panel(f"chips.{n}", part.inset(2, 2, 2, 2), (42, 42), "raised", *(("touch", 5) if on else ("ring", 2)))
             )
-            out += _centred(f"chips.{n}.name", name, "touch" if on else "ink", part, tools)
-            out.append(Target(f"chips.{n}", part.corners(), name, SelectMark(tools.slide, None if on else key)))
+            said = _begun(name)
+            out += _centred(f"chips.{n}.name", said, "touch" if on else "ink", part, tools)
+            out.append(Target(f"chips.{n}", part.corners(), said, SelectMark(tools.slide, None if on else key)))
         return out
     return _stepper(tools, box, choice, names)
 
@@ -152,7 +153,7 @@ def _stepper(tools: Tools, box: Box, choice: Choice, names: Sequence[tuple[str, 
     side = box.h
     left, right = Box(box.x, box.y, side * 1.3, box.h), Box(box.right - side * 1.3, box.y, side * 1.3, box.h)
     middle = Box(left.right + 14, box.y, right.x - left.right - 28, box.h)
-    words = tr(tools.language, "Touch to read each value") if at is None else names[at][1]
+    words = tr(tools.language, "Touch to read each value") if at is None else _begun(names[at][1])
     out: list[Mark] = []
     for key, part, icon, to in (("chips.back", left, "arrow-left", before), ("chips.on", right, "arrow-right", after)):
         out.append(Panel(key, part.inset(2, 2, 2, 2), (42, 42), "raised", "ring", 2))
@@ -164,6 +165,11 @@ def _stepper(tools: Tools, box: Box, choice: Choice, names: Sequence[tuple[str, 
     )
     out += _centred("chips.name", words, "quiet" if at is None else "touch", middle, tools)
     return out
+
+
+def _begun(name: str) -> str:
+    """A name as a text of its own begins, with a capital letter; "mRNA" keeps its own way of writing."""
+    return name if name[1:2].isupper() else name[:1].upper() + name[1:]
 
 
 def _centred(key: str, text: str, color: str, box: Box, tools: Tools) -> list[Mark]:

@@ -24,7 +24,7 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a figure or a name may shrink to its width and its lines
     other     shown in the other language (attract speaks both)
-    form      how points are set: cards, else rows; columns: how many lists stand side by side
+    form      how points are set: cards, else rows; facts: plain, else under a hairline; columns: how many lists stand side by side
     beside    a takeaway whose sentence stands beside its figure, not under it; a readout for which the chart
               makes no room: it lies on its axis, and on no mark
 
@@ -44,7 +44,7 @@ class Slot:
     balance: bool = False
     other: bool = False
     beside: bool = False
-    form: Literal["", "cards"] = ""
+    form: Literal["", "cards", "plain"] = ""
     columns: int = 2
 
 
@@ -128,7 +128,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("readout", (1000, 500, 824, 436)),
             Slot("legend", (1000, 700, 824, 220), "quiet", over=("source", 22), anchor="bottom"),
             Slot("figure", (994, 330, 824, 250), "poster", under=("title", 40), fit=0.55),
-            Slot("body", (1000, 500, 824, 300), "lead", under=("figure", 14), over=("legend", 24)),
+            Slot("body", (1000, 500, 824, 300), "lead", under=("figure", 14), over=("legend", 24), balance=True),
             Slot("chart", (96, 68, 836, 836)),
         ),
         (
@@ -136,10 +136,10 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE_PORTRAIT,
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
-            Slot("figure", (58, 1130, 952, 200), "poster", fit=0.55),
-            Slot("body", (64, 1300, 952, 300), "lead", under=("figure", 8)),
-            Slot("legend", (64, 1380, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
-            Slot("chart", (130, 304, 820, 780), under=("title", 40), anchor="middle"),
+            Slot("legend", (64, 1100, 952, 450), "quiet", over=("source", 26), anchor="bottom"),
+            Slot("body", (64, 1000, 952, 500), "body", over=("legend", 28), anchor="bottom", balance=True),
+            Slot("figure", (58, 860, 952, 480), "poster", over=("body", 8), anchor="bottom", fit=0.6),
+            Slot("chart", (110, 304, 860, 820), under=("title", 40), over=("figure", 40), anchor="middle"),
         ),
     ),
     # text beside chart: the statement mirrored, headline over the figure
@@ -159,10 +159,10 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE_PORTRAIT,
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
-            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 20), fit=0.6),
-            Slot("body", (64, 1120, 952, 260), "body", balance=True),
-            Slot("legend", (64, 1240, 952, 220), "quiet", under=("body", 24), over=("source", 18)),
-            Slot("chart", (110, 520, 860, 570), under=("figure", 20), anchor="middle"),
+            Slot("legend", (64, 1100, 952, 450), "quiet", over=("source", 26), anchor="bottom"),
+            Slot("body", (64, 1000, 952, 500), "body", over=("legend", 28), anchor="bottom", balance=True),
+            Slot("figure", (58, 860, 952, 480), "poster", over=("body", 8), anchor="bottom", fit=0.6),
+            Slot("chart", (110, 304, 860, 820), under=("title", 40), over=("figure", 40), anchor="middle"),
         ),
     ),
     # two to six figures with their plates
@@ -258,9 +258,9 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("title", (96, 112, 720, 290), "headline", lines=3, balance=True),
             Slot("source", (96, 720, 700, 204), "source", "quiet", anchor="bottom", lines=6),
             Slot("readout", (96, 500, 586, 436)),
-            Slot("facts", (96, 540, 600, 320), "s", over=("source", 36), anchor="bottom"),
-            Slot("figure", (91, 262, 640, 420), "poster", under=("title", 26), fit=0.5),
-            Slot("body", (96, 440, 560, 400), "body", under=("figure", 10), over=("facts", 32), balance=True, fit=0.65),
+            Slot("facts", (96, 540, 600, 320), "s", over=("source", 28), anchor="bottom"),
+            Slot("figure", (91, 262, 640, 420), "poster", under=("title", 20), fit=0.5),
+            Slot("body", (96, 440, 560, 400), "body", under=("figure", 10), over=("facts", 24), balance=True, fit=0.65),
             Slot("chart", (690, 40, 1150, 880)),
         ),
         (
@@ -281,19 +281,19 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE,
             _READOUT,
             Slot("legend", (1000, 700, 824, 220), "quiet", over=("source", 26), anchor="bottom"),
-            Slot("figure", (91, 560, 860, 330), "poster", over=("source", 20), fit=0.6, anchor="bottom"),
+            Slot("figure", (91, 560, 860, 350), "poster", over=("source", 10), fit=0.6, anchor="bottom"),
             Slot("body", (1000, 560, 824, 320), "body", over=("legend", 22), anchor="bottom", balance=True),
-            Slot("chart", (96, 226, 1728, 390), under=("title", 48), over=("figure", 40)),
+            Slot("chart", (96, 226, 1728, 390), under=("title", 44), over=("figure", 30)),
         ),
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
-            Slot("legend", (64, 1100, 952, 450), "quiet", over=("source", 24), anchor="bottom"),
-            Slot("body", (64, 1000, 952, 500), "body", over=("legend", 26), anchor="bottom", balance=True),
-            Slot("figure", (58, 900, 952, 420), "poster", over=("body", 8), anchor="bottom", fit=0.6),
-            Slot("chart", (110, 304, 860, 780), under=("title", 40), over=("figure", 36), anchor="middle"),
+            Slot("legend", (64, 1100, 952, 450), "quiet", over=("source", 26), anchor="bottom"),
+            Slot("body", (64, 1000, 952, 500), "body", over=("legend", 28), anchor="bottom", balance=True),
+            Slot("figure", (58, 860, 952, 480), "poster", over=("body", 8), anchor="bottom", fit=0.6),
+            Slot("chart", (110, 304, 860, 820), under=("title", 40), over=("figure", 40), anchor="middle"),
         ),
     ),
     # headline, takeaway and caution in a column, the chart as high as the stage
@@ -323,7 +323,7 @@ LAYOUTS: Mapping[str, Layout] = {
             *_head(),
             _SOURCE,
             Slot("body", (96, 200, 1240, 200), "body", "quiet", under=("title", 18), balance=True),
-            Slot("points", (96, 290, 1728, 560), "m", under=("body", 64), over=("source", 44), form="cards"),
+            Slot("points", (96, 260, 1728, 640), "m", under=("body", 48), over=("source", 32), form="cards"),
         ),
         (
             *_head_portrait(),
@@ -335,14 +335,14 @@ LAYOUTS: Mapping[str, Layout] = {
     # names in a column, large; what they are names of beside them
     "names": Layout(
         (
-            Slot("eyebrow", (96, 44, 720, 58), "label", "quiet", anchor="bottom"),
-            Slot("title", (96, 112, 700, 290), "headline", lines=4, balance=True),
+            Slot("eyebrow", (96, 44, 960, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 960, 220), "headline", lines=3, balance=True),
             Slot("source", (96, 760, 700, 164), "source", "quiet", anchor="bottom", lines=6),
-            Slot("readout", (920, 500, 904, 436)),
+            Slot("readout", (1000, 500, 824, 436)),
             Slot("figure", (91, 262, 660, 420), "poster", under=("title", 28), fit=0.5),
-            Slot("body", (96, 262, 660, 500), "body", under=("figure", 24), over=("source", 30), balance=True),
-            Slot("chart", (96, 420, 480, 460), under=("body", 32), over=("source", 28)),
-            Slot("points", (920, 112, 904, 790), "m", anchor="middle"),
+            Slot("body", (96, 200, 860, 500), "body", under=("figure", 22), over=("source", 30), balance=True),
+            Slot("chart", (96, 300, 600, 570), under=("body", 36), over=("source", 32)),
+            Slot("points", (1160, 130, 664, 750), "s", anchor="middle"),
         ),
         (
             *_head_portrait(),
@@ -352,7 +352,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
             Slot("body", (64, 290, 952, 300), "body", under=("figure", 16), balance=True),
             Slot("chart", (64, 290, 952, 610), under=("body", 36), anchor="middle"),
-            Slot("points", (64, 290, 952, 1310), "m", under=("chart", 64), over=("source", 56)),
+            Slot("points", (64, 290, 952, 1310), "s", under=("chart", 64), over=("source", 56)),
         ),
     ),
     # a goal among its like: what it aims at, and what is done for it, with whom
@@ -361,22 +361,30 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
             Slot("source", (96, 810, 560, 114), "source", "quiet", anchor="bottom", lines=4),
             Slot("place", (96, 124, 560, 224), "xl"),
-            Slot("title", (92, 380, 570, 240), "goal", fit=0.5, lines=2),
+            Slot("title", (92, 380, 620, 240), "goal", fit=0.6, lines=2),
             Slot("lead", (96, 460, 560, 380), "lead", under=("title", 14), fit=0.8, lines=4, balance=True),
             Slot(
-                "body", (96, 600, 560, 300), "quiet", "quiet", under=("lead", 18), over=("source", 16), fit=0.8, lines=3
+                "body",
+                (96, 600, 560, 300),
+                "quiet",
+                "quiet",
+                under=("lead", 18),
+                over=("source", 16),
+                fit=0.8,
+                balance=True,
+                lines=3,
             ),
-            Slot("facts", (740, 100, 1084, 300), "l"),
+            Slot("facts", (740, 92, 1084, 320), "l", form="plain"),
             Slot("lists", (740, 112, 1084, 780), "body", under=("facts", 60)),
         ),
         (
             Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
             Slot("place", (64, 120, 952, 200), "xl"),
-            Slot("title", (60, 346, 952, 250), "goal", fit=0.5, lines=2),
+            Slot("title", (60, 346, 952, 250), "goal", fit=0.6, lines=2),
             Slot("lead", (64, 460, 952, 300), "lead", under=("title", 12), balance=True),
-            Slot("body", (64, 560, 952, 260), "quiet", "quiet", under=("lead", 14)),
+            Slot("body", (64, 560, 952, 260), "quiet", "quiet", under=("lead", 14), balance=True),
             _SOURCE_PORTRAIT,
-            Slot("facts", (64, 640, 952, 400), "l", under=("body", 40)),
+            Slot("facts", (64, 640, 952, 400), "l", under=("body", 24), form="plain"),
             Slot("lists", (64, 640, 952, 970), "body", under=("facts", 48), over=("source", 36)),
         ),
     ),
@@ -384,9 +392,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "contact": Layout(
         (
             Slot("eyebrow", (96, 44, 900, 58), "label", "quiet", anchor="bottom"),
-            Slot("title", (91, 104, 900, 250), "poster", fit=0.5, lines=1),
+            Slot("title", (88, 122, 940, 250), "poster", fit=0.5, lines=1),
             Slot("source", (96, 800, 1728, 124), "source", "quiet", anchor="bottom", lines=3),
-            Slot("lead", (96, 330, 760, 300), "lead", under=("title", 26), balance=True),
+            Slot("lead", (96, 340, 760, 300), "lead", under=("title", 30), balance=True),
             Slot("points", (1060, 330, 764, 540), "m", "acctext", over=("source", 40), anchor="bottom"),
         ),
         (

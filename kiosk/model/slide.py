@@ -52,10 +52,11 @@ class Fact(Frozen):
 
 
 class Point(Frozen):
-    """A thing with a name, and what there is to say about it."""
+    """A thing with a name, and what there is to say about it; `icon`: of assets/icons, where it stands on a card."""
 
     title: Text
     text: Text | None = None
+    icon: Id | None = None
 
 
 class Names(Frozen):

@@ -112,12 +112,15 @@ STYLES: Mapping[str, Style] = {
 
 @dataclass(frozen=True, slots=True)
 class CellState:
-    """How a cell looks: colours are token names, "" is none; `stroke` in stage units, 0 follows the gap."""
+    """How a cell looks: colours are token names, "" is none; `stroke` is its edge's least width, in stage units.
+
+    Where gaps are large the edge is wider (ui/stage/cells.py), so that a hollow cell of any size is one piece of tissue.
+    """
 
     fill: str
     edge: str
     nucleus: str
-    stroke: float = 0.0
+    stroke: float = 1.5
     nucleus_scale: float = 1.0
 
 
@@ -134,9 +137,9 @@ CELLS: Mapping[str, CellState] = {
     "italy": CellState("it", "", "itnuc"),
     "eu": CellState("eu", "", "ground"),
     "other": CellState("eu", "", "ground"),
-    "unlit": CellState("cellbg", "ring", "ring", 0.0, 0.8),
+    "unlit": CellState("cellbg", "ring", "ring", nucleus_scale=0.8),
     "plain": CellState("line", "", ""),
-    "lost": CellState("", "ring", "", 1.5),
-    **{foreseen(who): CellState("", color, color, 2.0) for who, color in ENTITY_FILL.items()},
+    "lost": CellState("", "ring", "", 2.0),
+    **{foreseen(who): CellState("", color, color, 2.5) for who, color in ENTITY_FILL.items()},
     "touched": CellState("touch", "", "ontouch"),
 }

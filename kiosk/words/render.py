@@ -24,7 +24,11 @@ from kiosk.words.markup import parse
 _QUOTE = re.compile(r"(?<!\w)'(?=[^\W\d])")
 _INNER = re.compile(r"(?<=[^\W\d_])'(?=\w)|(?<!\w)'(?=\d\d\b)")
 _AFTER = re.compile(r"(?<=[^\W\d_])'")
-_ONE_LETTER = re.compile(r"(?<![\w'’])([aeèoi]) (?=\S)", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<![\w'’])(a|e|è|o|i|ad|ed|al|ai|di|da|in|il|lo|la|le|gli|su|un|si|se|ne|ci|più|che|per|tra|fra|con|del|dei|nel)"
+    r" (?=\S)",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?…][\s”»)]+)[“«(]*$")
 _WORD_FOLLOWS = re.compile(r"\s*[^\W\d_]")
 
@@ -83,7 +87,7 @@ def polished(text: str, language: str) -> str:
     text = _INNER.sub("’", text)
     if not _QUOTE.search(text):
         text = _AFTER.sub("’", text)
-    return _ONE_LETTER.sub("\\1\u00a0", text) if language == "it" else text
+    return _SHORT.sub("\\1\u00a0", text) if language == "it" else text
 
 
 def _cut(text: str, runs: list[Run]) -> tuple[Run, ...]:

@@ -28,9 +28,9 @@ DECK = deck(
         ("l'Italia, dell'80%", "l’Italia, dell’80%"),
         ("l'**Italia**", "l’Italia"),
         ("negli anni '70", "negli anni ’70"),
-        ("un po' di più", "un po’ di più"),
-        ("la parola 'cura' c'è", "la parola 'cura' c’è"),
-        ("{ppp}", "2.320~euro a~parità di potere d’acquisto"),
+        ("un po' di più", "un~po’ di~più"),
+        ("la parola 'cura' c'è", "la~parola 'cura' c’è"),
+        ("{ppp}", "2.320~euro a~parità di~potere d’acquisto"),
         ("vive a Milano e cresce, è vero", "vive a~Milano e~cresce, è~vero"),
         ("E *oggi*", "E~oggi"),
         ("c'è chi", "c’è chi"),
@@ -57,7 +57,7 @@ def test_an_english_text(text, written):
 def test_runs_keep_their_styles():
     runs = render({"it": "Il **{share:n}** *d'Italia* e **basta**"}, DECK, "it")
     assert runs == (
-        Run("Il "),
+        Run("Il\u00a0"),
         Run("43%", bold=True),
         Run(" "),
         Run("d’Italia", emphasis=True),
@@ -67,7 +67,7 @@ def test_runs_keep_their_styles():
 
 
 def test_neighbours_of_one_style_are_one_run():
-    assert render({"it": "Il {share} di"}, DECK, "it") == (Run("Il 43% di"),)
+    assert render({"it": "Il {share} di"}, DECK, "it") == (Run("Il\u00a043% di"),)
 
 
 def test_a_number_that_counts_up():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.words.render import polished
 from kiosk.words.sources import source_line
 
 from .decks import deck, figure
@@ -128,5 +129,5 @@ CASES = {
 
 @pytest.mark.parametrize(("figures", "it", "en"), CASES.values(), ids=CASES)
 def test_a_source_line(figures, it, en):
-    assert source_line(figures, deck(), "it") == it
+    assert source_line(figures, deck(), "it") == polished(it, "it")
     assert source_line(figures, deck(), "en") == en

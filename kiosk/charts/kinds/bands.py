@@ -20,7 +20,7 @@ from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import N_, Say
-from kiosk.model.tokens import ENTITY_DIM, ENTITY_TEXT
+from kiosk.model.tokens import ENTITY_DIM, ENTITY_FILL, ENTITY_TEXT
 from kiosk.words.messages import tr
 from kiosk.words.numbers import join, number, unit_words
 from kiosk.words.render import plain
@@ -28,6 +28,8 @@ from kiosk.words.render import plain
 KIND = "bands"
 ROWS = {1: 6, 2: 4, 3: 3}
 """Rows of a panel at most, by the number of panels."""
+AIR = 48.0
+"""Between two panels at most, beside what is always there."""
 LONGEST = 300
 """Bands in a row at most: more are too thin to be told apart."""
 
@@ -73,8 +75,10 @@ EXAMPLE: dict[str, object] = {
     "reference": "eu28",
 }
 SAMPLE: dict[str, dict[str, object]] = {}
-COLOURS = ("accdim", "itdim", "eudim", "excess")
+COLOURS = ("accdim", "itdim", "eudim", "excess", "it")
 CUE = "label"
+_EXCESS = {**ENTITY_FILL, "lombardia": "excess"}
+"""What exceeds the reference: the full colour of the entity whose row comes first, over bodies that are dimmer."""
 
 
 def _tables(fields: Fields, deck: Deck) -> list[dict[str, Figure]]:
@@ -117,8 +121,8 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         strong, quiet = frame.style("source-strong"), axis
     left = box.x + labels + 32
     right = box.right - max(
-        measure.advance(said(f, code, "n"), big if entity(deck, f) == "lombardia" else small)
-        for table in tables for f in table for code in codes
+        measure.advance(said(f, code, "n"), small if i else big)
+        for table in tables for i, f in enumerate(table) for code in codes
     ) - 24  # fmt: skip
     top_value = max(0.01, *(float(f.value) for table in tables for f in table))
     # the gain stands right of the reference line, in every language
@@ -134,8 +138,12 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     panel_h = (box.h - axis_h + 14) / len(tables)
     head_h = 58.0
     foot_h = quiet.line + 6 if frame.portrait else 0.0
-    pitch = min((panel_h - head_h - foot_h - 14) / len(tables[0]), 132.0 if frame.portrait else 92.0)
+    pitch = min((panel_h - head_h - foot_h - 14) / len(tables[0]), 132.0 if frame.portrait else 112.0)
     bar_h = pitch - 12
+    # few rows stand close together, in the middle of their room
+    spare = max(panel_h - head_h - foot_h - 14 - len(tables[0]) * pitch - AIR, 0.0)
+    panel_h -= spare
+    box = box.inset(top=spare * len(tables) / 2, bottom=spare * len(tables) / 2)
     out: list[Mark] = []
     for p, table in enumerate(tables):
         top = box.y + p * panel_h
@@ -171,7 +179,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             out.append(Bars(f"{key}.body", _bodies(left, y, bar_h, 0, body, px), min(4.0, px / 4), ENTITY_DIM[who]))
             if first:
                 rim = _bodies(left, y - 6, bar_h + 12, limit, max(shown, limit), px)
-                out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), "excess"))
+                out.append(Bars(f"{key}.rim", rim, min(4.0, px / 4), _EXCESS[who]))
             number_style = big if first else small
             most = pitch * (1.0 if first else 0.82)  # figures under each other are no block of digits
             if number_style.size > most:
@@ -214,7 +222,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
                 f"{next(iter(keyed[p]))}.gain",
                 gain,
                 gain_style,
-                "acctext",
+                ENTITY_TEXT[entity(deck, table[0])],
                 x_ref + 16,
                 rows_top - 14,
                 measure,

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.charts.colony import BESIDE, EDGE, GAP, RING, UNDER, Layout, Words, layout
+from kiosk.charts.colony import BESIDE, GAP, RING, Layout, Words, layout
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Reading, counting, entity, figures, mark_name, ref, said, text_of, ticking
 from kiosk.charts.marks import Box, Disc, Mark, Target
@@ -108,12 +108,11 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     level, most, who = max(round(reference.value / cell), 0), max(*counts, 1), entity(deck, reference)
     laid = layout([_words(f, frame) for f in rows], [max(n, level) for n in counts], frame)
     largest = laid.k * sqrt(most)
-    room = largest + RING + EDGE  # from a middle to the membrane of the largest: all labels stand on one line
     out: list[Mark] = []
-    for figure, n, slot in zip(rows, counts, laid.slots, strict=True):
+    for figure, n, slot, room in zip(rows, counts, laid.slots, laid.rooms, strict=True):
         key = figure.ref.row or ""
         shown, touched = values.get(key, 0.0), frame.selection == key
-        x, y = slot.cx, slot.cy - (UNDER + laid.label) / 2
+        x, y = slot.cx, slot.cy - (laid.under + laid.label) / 2
         r = radius(n, most, largest)
         if n:
             states, grown = _states(n, min(n, level), who, touched), growth(shown / float(figure.value) * n, n)
@@ -123,7 +122,7 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
             out.append(Disc(f"{key}.level", x, y, reach, "", "ring", 2, opacity=appearing(progress)))
         if touched:
             out.append(Disc(f"{key}.membrane", x, y, max(r, 12.0) + RING, "", "touch", 5))
-        under = Box(slot.x, y + room + UNDER, slot.w, laid.label)
+        under = Box(slot.x, y + room + laid.under, slot.w, laid.label)
         out += _label(figure, shown, under, laid, progress, frame)
         name = f"{mark_name(figure, deck, frame.language)}: {said(figure, frame.language, '')}"
         out.append(Target(key, slot.corners(), name))

@@ -2,18 +2,20 @@
 
 chart: {kind: columns, indicator: femur-regions}
 
+Years of counts so small that they can be counted are piles of cells, one a unit.
 Years stand as far apart as they are; two years are a pair, with nothing between them that could be read as a trend.
 Where names are too wide to stand side by side (a totem, large text), the columns of a table lie down and are bars.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import reduce
 from itertools import groupby, pairwise
 from math import gcd
 from typing import Literal
 
-from kiosk.charts import rows
+from kiosk.charts import piles, rows
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Reading, counting, entity, figures, mark_name, ref, said, ticking
 from kiosk.charts.marks import Box, Label, Mark, Rule, Target
@@ -23,10 +25,10 @@ from kiosk.charts.text import block, line
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import N_, Say
-from kiosk.model.tokens import ENTITY_FILL, ENTITY_TEXT, Style
+from kiosk.model.tokens import ENTITY_FILL, ENTITY_TEXT, Style, foreseen
 from kiosk.words.compare import compare
 from kiosk.words.messages import tr
-from kiosk.words.numbers import join, year
+from kiosk.words.numbers import join, unit_words, year
 
 KIND = "columns"
 MOST = 16
@@ -101,6 +103,7 @@ class _Layout:
     form: str
     told: frozenset[int]
     named: frozenset[int]
+    pile: piles.Pile | None
 
     def column(self, at: float, high: float) -> Box:
         """The column at a place."""
@@ -133,11 +136,15 @@ def _layout(found: Sequence[Figure], slots: Sequence[int], frame: Frame) -> _Lay
         named, below = tuple(range(len(found))), max(each.h for each in blocks)
     base = box.bottom - below - 16
     most = max(0.0, *(float(f.value) for f in found))
-    py = (base - box.y - value.size * 1.1) / most if most else 0.0
+    room = base - box.y - value.size * 1.1
+    py = room / most if most else 0.0
+    pile = piles.pile(int(most), slot * 0.7, room) if _piled(found) else None
+    if pile:  # what few large cells leave free is free above and below
+        width, base = pile.width, base - (room - pile.high(most)) / 2
     left, wide = box.cx - (slots[-1] * step + slot) / 2, widths(value, form)
     middles = [left + at * step + slot / 2 for at in slots]
     told = _told(found, middles, [_within(x, w, box) for x, w in zip(middles, wide, strict=True)], wide, width)
-    return _Layout(left, step, slot, width, base, py, most, value, name, form, told, frozenset(named))
+    return _Layout(left, step, slot, width, base, py, most, value, name, form, told, frozenset(named), pile)
 
 
 def _within(x: float, width: float, box: Box) -> float:
@@ -176,14 +183,16 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     # while more is shown than there is room for, all heights shrink alike
     highest = max([made.most, *(values.get(key, 0.0) for key in keys), *(values[key] for key, _ in gone)])
     py = made.py * made.most / highest if highest else 0.0
+    pile = made.pile if highest <= made.most else None
     for key, here in gone:
         at = min(rows.place(values, key, slots[-1], progress), slots[-1])
         bar = made.column(at, max(values[key], 0.0) * py)
-        out += rows.shape(key, bar, ENTITY_FILL[entity(deck, found[0])], False, False, here)
+        out += _shape(key, found[0], bar, values[key], pile, frame, here)
     for i, (key, figure, slot) in enumerate(zip(keys, found, slots, strict=True)):
         at = min(max(rows.place(values, key, slot, progress), 0.0), slots[-1])
-        bar = made.column(at, max(values.get(key, 0.0), 0.0) * py)
-        out += rows.shape(key, bar, ENTITY_FILL[entity(deck, figure)], figure.forecast, frame.selection == key)
+        shown = max(values.get(key, 0.0), 0.0)
+        bar = made.column(at, pile.high(shown) if pile else shown * py)
+        out += _shape(key, figure, bar, shown, pile, frame)
         if i in made.told:
             out.append(_value(key, figure, values.get(key, 0.0), bar, made, progress, frame))
         if i in made.named:
@@ -194,6 +203,22 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         spoken = rows.spoken(_name(figure, deck, frame.language), figure, frame.language)
         out.append(Target(key, area.corners(), spoken))
     return [*out, *_forecasts(found, slots, made, frame)]
+
+
+def _piled(found: Sequence[Figure]) -> bool:
+    """True for piles of cells. A table has columns: it may lie down, and chains are its cells."""
+    return _timed(found) and piles.countable(found)
+
+
+def _shape(
+    key: str, figure: Figure, bar: Box, shown: float, pile: piles.Pile | None, frame: Frame, opacity: float = 1.0
+) -> list[Mark]:  # fmt: skip
+    """A column, or its cells."""
+    who, touched = entity(frame.deck, figure), frame.selection == key
+    if pile:
+        state = foreseen(who) if figure.foreseen else who
+        return pile.cells(key, bar.cx, bar.bottom, shown, state, touched, opacity)
+    return rows.shape(key, bar, ENTITY_FILL[who], figure.forecast, touched, opacity)
 
 
 def _name(figure: Figure, deck: Deck, language: str) -> str:
@@ -272,8 +297,11 @@ def words(fields: Fields, deck: Deck, language: str) -> str:
 
 
 def unit(fields: Fields, deck: Deck, language: str) -> str:
-    """Nothing is counted."""
-    return ""
+    """A cell of a pile is one unit; of columns nothing is counted."""
+    found = _figures(fields, deck)
+    if not _piled(found):
+        return ""
+    return tr(language, "1 cell = %(unit)s", unit=unit_words(Decimal(1), found[0].unit, language))
 
 
 def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str]]:

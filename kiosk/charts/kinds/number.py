@@ -32,6 +32,11 @@ from kiosk.words.numbers import unit_words
 KIND = "number"
 LEAST = 1300.0
 """Width below which the first figure has no room to lead: it is a row like the others."""
+GAP, PITCH, PLATE = 28.0, {False: 180.0, True: 150.0}, {False: 62.0, True: 56.0}
+"""On totems between the first figure and the rows; largest distance of rows and radius of their plates, landscape and
+portrait."""
+STILL = 0.72
+"""Part of its size to which the first figure gives way on totems, where the rows would be cramped."""
 
 
 class Item(Frozen):
@@ -124,14 +129,14 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     out: list[Mark] = []
     rows, first = box, 0
     if frame.portrait:
-        hero = Box(box.x, box.y, box.w, min(box.h * 0.42, 420.0))
-        rows, first = Box(box.x, hero.bottom + 28, box.w, box.h - hero.h - 28), 1
+        hero = Box(box.x, box.y, box.w, _leading(fields, keys, frame))
+        rows, first = Box(box.x, hero.bottom + GAP, box.w, box.h - hero.h - GAP), 1
     elif box.w >= LEAST:
         hero = Box(box.x, box.y, box.w * 0.56, box.h)
         rows, first = Box(box.x + 1040, box.y, box.w - 1040, box.h), 1
     if first:
         out += _hero(fields, keys[0], values, hero, frame)
-    pitch = min(rows.h / (len(keys) - first), 180.0)
+    pitch = min(rows.h / (len(keys) - first), PITCH[frame.portrait])
     top = rows.y + (rows.h - pitch * (len(keys) - first)) / 2
     for i in range(first, len(keys)):
         out += _row(fields, i, keys[i], values, Box(rows.x, top + (i - first) * pitch, rows.w, pitch), i > first, frame)
@@ -140,6 +145,21 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
         counted = {f"{key}.{part}" for key in keys for part in ("value", "share")}
         out = [replace(m, opacity=seen) if isinstance(m, Label) and m.key in counted else m for m in out]
     return out
+
+
+def _leading(fields: Fields, keys: Sequence[str], frame: Frame) -> float:
+    """Height of the first figure on totems: the rows come to their whole height as long as its words stay large."""
+    box, share = frame.box, fields.figures[0].share
+    most = min(box.h * 0.42, 420.0)
+    if share is None:
+        return most
+    wide = box.w - most - 56
+    words = (
+        _told(fields, keys[0], {}, 0, wide, STILL, replace(frame, language=code)) for code in frame.deck.languages
+    )
+    least = max(sum(part.box.h for part in parts) for parts in words) + 56 * STILL + 6
+    wanted = box.h - GAP - PITCH[True] * (len(keys) - 1)
+    return min(max(wanted, least), 420.0 if wanted > most else most)
 
 
 def _share_caption(fields: Fields, item: Item, deck: Deck, language: str) -> str:
@@ -163,7 +183,7 @@ def _hero(fields: Fields, key: str, values: Mapping[str, float], box: Box, frame
     if share:
         out.append(_plate(f"{key}.plate", share, values.get(item.share or "", 0.0), box.x + r, box.cy, r, deck))
         x = box.x + 2 * r + 56
-    for factor in (1.0, 0.85, 0.72, 0.6):  # the large figures give way where the box is low
+    for factor in (1.0, 0.85, STILL, 0.6):  # the large figures give way where the box is low
         parts = _told(fields, key, values, x, box.right - x, factor, frame)
         gaps = [0.0, 0.0, 56.0 * factor, 6.0] if share else [0.0, 6.0]
         if sum(part.box.h for part in parts) + sum(gaps) <= box.h:
@@ -216,7 +236,7 @@ def _row(
     deck, language, measure = frame.deck, frame.language, frame.measure
     item = fields.figures[index]
     figure, share = _pair(item, deck)
-    r = min(62.0, box.h / 2 - 8)
+    r = min(PLATE[frame.portrait], box.h / 2 - 8)
     x = box.x + 2 * r + 36
     out: list[Mark] = [Rule(f"rule.{index}", (x, box.y), (box.right, box.y), "line", 2)] if ruled else []
     number, quiet = frame.style("m-list"), frame.style("quiet")

@@ -34,8 +34,11 @@ Fails:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from kiosk.check.context import Context
+from kiosk.loader.draft import Entry
+from kiosk.loader.marked import Loc
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.suggest import suggest
 
@@ -43,9 +46,14 @@ RULE = "unknown-icon"
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """The icon of each topic."""
+    """The icon of each topic, and those of a slide's points."""
     known = {path.stem for path in context.icons.glob("*.svg")}
-    for entry in context.draft.topics.values():
-        if (icon := entry.model.icon) not in known:
+    named: list[tuple[Entry[Any], Loc, str | None]] = [
+        (entry, ("icon",), entry.model.icon) for entry in context.draft.topics.values()
+    ]
+    for slide in context.draft.slides.values():
+        named += [(slide, ("points", n, "icon"), point.icon) for n, point in enumerate(slide.model.points)]
+    for entry, place, icon in named:
+        if icon and icon not in known:
             message = Say(N_('there is no icon "%(name)s"'), {"name": icon})
-            yield entry.problem(("icon",), RULE, message, suggest(icon, known))
+            yield entry.problem(place, RULE, message, suggest(icon, known))

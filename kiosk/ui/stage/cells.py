@@ -27,6 +27,8 @@ WAVE_SECONDS = 8.0
 WAVE_DEPTH = 0.25
 SMALL = 4.0
 """Corners under this radius are cut straight: nobody sees the curve, and it costs three times as much."""
+EDGE = 0.42
+"""Width of an edge, in gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ class TissueItem(QGraphicsItem):
         for state in {*mark.states, mark.base} - {""}:
             if CELLS[state].edge:
                 half = self.stroke(CELLS[state]) / 2
-                outer = _geometry(mark.shape, mark.scale, mark.gap / 2 - half, mark.corner + half)
-                inner = _geometry(mark.shape, mark.scale, mark.gap / 2 + half, max(mark.corner - half, 0.0))
+                drawn = max(mark.gap / 2 - half, 0.0)  # where the gap is narrow, the edge grows inwards
+                outer = _geometry(mark.shape, mark.scale, drawn, mark.corner + half)
+                inner = _geometry(mark.shape, mark.scale, drawn + 2 * half, max(mark.corner - half, 0.0))
                 self.edged[half] = (outer, inner)
         self.span = sum(max(p) - min(p) for p in zip(*((n.x(), n.y()) for n in self.plain.nuclei), strict=True)) or 1.0
         self._bounds = QRectF()
@@ -95,8 +98,8 @@ class TissueItem(QGraphicsItem):
         self.update()
 
     def stroke(self, look: CellState) -> float:
-        """Width of a cell's edge."""
-        return look.stroke or max(1.5, 0.42 * self.mark.gap)
+        """Width of a cell's edge: as wide as its look asks for, or what suits the gap."""
+        return max(look.stroke, EDGE * self.mark.gap)
 
     def update_mark(self, mark: Tissue, theme: str) -> None:
         """Show another state of the tissue; only what differs is painted again."""
