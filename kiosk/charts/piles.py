@@ -61,9 +61,7 @@ class Pile:
             edge = "touch" if touched else look.edge
             drawn = box.inset(EDGE / 2, EDGE / 2, EDGE / 2, EDGE / 2) if edge and box.h > EDGE else box
             radius = RADIUS * min(wide, drawn.h)
-            out.append(
-                Panel(f"{key}.{n}", drawn, (radius, radius), look.fill, edge, EDGE if edge else 0.0, opacity)
-            )
+            out.append(Panel(f"{key}.{n}", drawn, (radius, radius), look.fill, edge, EDGE if edge else 0.0, opacity))
             nucleus = NUCLEUS * min(wide, high) * grown
             out.append(Disc(f"{key}.{n}.nucleus", box.cx, box.cy, nucleus, look.nucleus, opacity=opacity))
         return out

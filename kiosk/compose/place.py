@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kiosk.charts.marks import Box, Mark, Target
 from kiosk.charts.shapes import shape
-from kiosk.charts.text import Piece, block, moved
+from kiosk.charts.text import block, moved
 from kiosk.charts.tissue import SHAPES, disc
 from kiosk.compose.blocks import Canvas
 from kiosk.model.layouts import Slot
@@ -16,8 +16,8 @@ from kiosk.words.messages import tr
 from kiosk.words.numbers import number
 from kiosk.words.render import plain
 
-BESIDE = 44.0
-"""From the disc to its number."""
+BESIDE, GAP = 44.0, 16.0
+"""From the disc to its number, and from it to the number of all."""
 
 
 def place(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
@@ -31,13 +31,15 @@ def place(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     x, y = box.x + r, box.y + r
     states = tuple("lombardia" if n == at else "unlit" for n in range(count))
     out: list[Mark] = [disc("place", count, x, y, r, states)]
-    pieces: tuple[Piece, ...] = (
-        (number(Decimal(at + 1), language), canvas.style(slot.style), "acctext"),
-        ("\u00a0", canvas.style("value"), "ink"),
-        (tr(language, "of %(count)s", count=number(Decimal(count), language)), canvas.style("s"), "ink"),
-    )
-    label = block("place.number", pieces, box.x + 2 * r + BESIDE, 0, box.w - 2 * r - BESIDE, canvas.measure)
-    out.append(moved(label, dy=y - label.box.h / 2))
+    x0 = box.x + 2 * r + BESIDE
+    own = block(
+        "place.number", ((number(Decimal(at + 1), language), canvas.style(slot.style), "acctext"),), x0, 0, box.w,
+        canvas.measure,
+    )  # fmt: skip
+    words = tr(language, "of %(count)s", count=number(Decimal(count), language))
+    all_ = block("place.count", ((words, canvas.style("s"), "ink"),), own.box.right + GAP, 0, box.w, canvas.measure)
+    out.append(moved(own, dy=y - own.box.h / 2))
+    out.append(moved(all_, dy=y - own.box.h / 2 + own.spans[0].y - all_.spans[0].y))
     for name, cell in zip(alike, shape(f"disc-{count}").cells, strict=True):
         polygon = tuple((x + px * r / 100, y + py * r / 100) for px, py in cell)
         title = plain(deck.slides[name].title, deck, language)

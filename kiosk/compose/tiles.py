@@ -35,8 +35,13 @@ def tiles(canvas: Canvas, box: Box) -> list[Mark]:
         ]
         if not drawn:
             continue
-        y = min([top, *(max(y for _, y in p) - 24 - _high(parts) for _, _, p, parts in drawn)])
         level = canvas.look.grow == 1.0  # larger texts fill their cells and are centred in them
+        if level:
+            names, figures = (max(parts[n].box.h for _, _, _, parts in drawn) for n in (0, 1))
+            drawn = [(topic, at, cell, _stacked(parts, names, figures)) for topic, at, cell, parts in drawn]
+        else:
+            drawn = [(topic, at, cell, _stacked(parts)) for topic, at, cell, parts in drawn]
+        y = min([top, *(max(y for _, y in p) - 24 - _high(parts) for _, _, p, parts in drawn)])
         for topic, centre, polygon, parts in drawn:
             low, high = min(y for _, y in polygon) + 22, max(y for _, y in polygon) - 22 - _high(parts)
             own = y if level else min(max(centre[1] - _high(parts) / 2, low), high)
@@ -68,11 +73,21 @@ def _fitted(canvas: Canvas, text: str, style: Style, width: float) -> Style:
     return style if advance <= width else style.scaled(max(width / advance, 22 / style.size))
 
 
-_ICON = 80.0
+_ICON, _AIR = 80.0, 8.0
 
 
 def _high(parts: list[Label]) -> float:
-    return _ICON + 14 + sum(part.box.h for part in parts)
+    return _ICON + 14 + parts[-1].box.bottom
+
+
+def _stacked(parts: list[Label], names: float = 0.0, figures: float = 0.0) -> list[Label]:
+    """Name, figure and caption under each other from 0 on: names and figures as high as told, each on the ground of
+    its room, so that figures and captions of a row stand on one level.
+    """
+    name, figure, caption = parts
+    foot = max(names, name.box.h)
+    level = foot + _AIR + max(figures, figure.box.h)
+    return [moved(name, dy=foot - name.box.h), moved(figure, dy=level - figure.box.h), moved(caption, dy=level)]
 
 
 def _parts(canvas: Canvas, topic: Topic, polygon: Polygon, lit: bool) -> list[Label]:
@@ -115,9 +130,7 @@ def _cell(canvas: Canvas, topic: Topic, polygon: Polygon, parts: list[Label], y:
     icon_color = "onnuc" if lit else ("acctext" if topic.slides else "quiet")
     out.append(Icon(f"{key}.icon", topic.icon, Box(x - 24, y + icon / 2 - 24, 48, 48), icon_color))
     y += icon + 14
-    for part in parts:
-        out.append(moved(part, dy=y))
-        y += part.box.h
+    out += [moved(part, dy=y) for part in parts]
     return out + _target(canvas, topic, polygon)
 
 
@@ -135,7 +148,8 @@ def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
     figure = plain(topic.tile.figure, deck, language)
     # a tile is small: its texts grow by one step at most, and wrap rather than shrink
     grow = min(canvas.look.grow, TEXT_SIZES["large"])
-    style, quiet = _fitted(canvas, name, STYLES["tile"].grown(grow), inner.w), STYLES["unit"].grown(grow)
+    tile, quiet = STYLES["tile"].grown(grow), STYLES["unit"].grown(grow)
+    style = replace(_fitted(canvas, name, tile, inner.w), line=tile.line)  # captions of a row stand on one level
     big = replace(_fitted(canvas, figure, canvas.style("s"), inner.w - 60), line=canvas.style("s").line)
     caption = plain(topic.tile.caption, deck, language)
     parts: list[Label] = [

@@ -114,7 +114,7 @@ STYLES: Mapping[str, Style] = {
 class CellState:
     """How a cell looks: colours are token names, "" is none; `stroke` is its edge's least width, in stage units.
 
-    Where gaps are large the edge is wider (ui/stage/cells.py), so that a hollow cell of any size is one piece of tissue.
+    Where gaps are large the edge is wider (ui/stage/cells.py), so that hollow cells of any size are seen.
     """
 
     fill: str

@@ -7,11 +7,11 @@ from kiosk.tools.content import order
 
 
 def test_it_begins_with_what_invites_and_home(deck: Deck) -> None:
-    assert order(deck)[:2] == ("attract", "home")
+    assert order(deck)[:3] == ("attract", "life-gained", "home")
 
 
 def test_then_come_the_topics_in_the_order_of_home(deck: Deck) -> None:
-    assert order(deck)[2:] == tuple(slide for topic in deck.topics for slide in topic.slides)
+    assert order(deck)[3:] == tuple(slide for topic in deck.topics for slide in topic.slides)
 
 
 def test_each_slide_comes_once(deck: Deck) -> None:
@@ -19,6 +19,6 @@ def test_each_slide_comes_once(deck: Deck) -> None:
 
 
 def test_a_topics_slide_in_the_attract_loop_keeps_its_place(deck: Deck) -> None:
-    stops = [AttractStop(slide=deck.topics[0].slides[0]), AttractStop(slide="attract")]
+    stops = [AttractStop(slide=deck.topics[0].slides[0]), AttractStop(slide="attract"), AttractStop(slide="life-gained")]
     other = replace(deck, kiosk=deck.kiosk.model_copy(update={"attract": stops}))
     assert order(other) == order(deck)

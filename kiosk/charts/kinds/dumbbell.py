@@ -3,28 +3,26 @@
 chart: {kind: dumbbell, indicators: [stroke-mortality, embolism-mortality], between: [italy, lombardia]}
 chart: {kind: dumbbell, tables: [beds-2010, beds-2020]}
 
-The first is what the second is read against. The scale is one of position: it may start above zero, and its ticks say
-where. Who is who stands above the first row.
+The first is what the second is read against. The scale is one of position: it may start above zero, and since every
+disc carries its value it has no axis. How far two discs are apart stands over the middle of their bar, or after the
+last value where rows are low. Who is who stands above the first two discs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from kiosk.charts.frame import Frame
 from kiosk.charts.kind import Reading, counting, entity, said, ticking
-from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Rule, Target
+from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Target
 from kiosk.charts.motion import appearing
 from kiosk.charts.pairs import FROM, Pair, PairFields, colors, data, difference, ends, pairs, spoken, unpaired
 from kiosk.charts.pairs import readings as pair_readings
 from kiosk.charts.pairs import words as pair_words
-from kiosk.charts.rows import unit_after
-from kiosk.charts.scales import Scale, thinned
-from kiosk.charts.spans import CAPS, nice, ticked
+from kiosk.charts.scales import Scale
+from kiosk.charts.spans import CAPS, nice
 from kiosk.charts.text import Align, block, line, moved
 from kiosk.model.deck import Deck
-from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Say
 from kiosk.model.tokens import ENTITY_TEXT, Style
 
@@ -32,8 +30,11 @@ KIND = "dumbbell"
 MOST = 8
 DOT, GAP, COVER = 28.0, 16.0, 8.0
 """Largest radius, from a disc's edge to its value, and how much wider one is that another covers."""
-PITCH, PITCH_PORTRAIT, ROOMY = 180.0, 220.0, 130.0
-"""Largest distance of rows, and from which on their names are larger."""
+ROOMY, ABOVE, OVER = 130.0, 100.0, 110.0
+"""Distance of rows from which on their names are larger, from which on names stand above on totems, and what must be
+left of it for a difference over its bar."""
+AIR, BAR = 12.0, 10.0
+"""Between what stands over each other in a row; width of a bar."""
 NAMES = 0.32
 """Part of the width that names may take at the left."""
 
@@ -69,14 +70,18 @@ def values(fields: Fields, deck: Deck, time: int | None = None) -> dict[str, flo
 
 @dataclass(frozen=True)
 class _Layout:
-    """Rows from `top`, `pitch` apart; `drop` is from a row's top to its discs, `names` the width of names.
+    """Rows from `top`, `pitch` apart; who is who takes `head` of the first, just above its discs.
 
-    caption   height of a name that stands above its discs; none where it stands at the left
+    drop      from a row's top to its discs, without the head
+    caption   from its discs up to the top of a name that stands above them; none where it stands at their left
+    lift      from its discs up to the baseline of the difference; none where that stands after the last value
+    names     width of names; left, right: how far a difference may reach
     """
 
     x: Scale
     top: float
     pitch: float
+    head: float
     drop: float
     r: float
     value: Style
@@ -84,58 +89,79 @@ class _Layout:
     apart: Style
     names: float
     caption: float
+    lift: float
+    left: float
+    right: float
+
+    @property
+    def crown(self) -> float:
+        """From the discs of a row up to where nothing stands any more but names."""
+        return self.lift + self.apart.size * CAPS if self.lift else max(self.r, self.value.size * CAPS / 2)
 
     def middle(self, n: int) -> float:
         """Where a row's discs stand."""
-        return self.top + n * self.pitch + self.drop
+        return self.top + self.head + n * self.pitch + self.drop
 
 
 def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: Frame) -> Sequence[Mark]:
-    """Names, discs with their values outside, differences at the right; who is who above, the scale below."""
+    """Names, discs with their values outside, differences over their bars; who is who above the first discs."""
     rows = pairs(fields, frame.deck)
-    every = [figure for pair in rows for figure in (pair.before, pair.after)]
-    low, high, steps = nice(min(float(f.value) for f in every), max(float(f.value) for f in every), 5)
-    made = _layout(fields, rows, low, high, frame)
-    out: list[Mark] = [*_head(fields, rows[0], made, frame), *_scale(every[0], steps, made, len(rows), frame)]
+    made = _layout(fields, rows, frame)
+    out: list[Mark] = [*_head(fields, rows[0], made, frame)]
     for n, pair in enumerate(rows):
         out += _row(n, pair, made, values, progress, frame)
-        area = Box(frame.box.x, made.top + n * made.pitch, frame.box.w, made.pitch)
+        above = 0.0 if n else made.head
+        area = Box(frame.box.x, made.middle(n) - made.drop - above, frame.box.w, made.pitch + above)
         out.append(Target(pair.key, area.corners(), spoken(fields, pair, frame.deck, frame.language)))
     return out
 
 
-def _layout(fields: Fields, rows: Sequence[Pair], low: float, high: float, frame: Frame) -> _Layout:
-    """Room for words of all languages first; the scale has the rest. On totems names and differences stand above."""
+def _layout(fields: Fields, rows: Sequence[Pair], frame: Frame) -> _Layout:
+    """Room for words of all languages first; the scale has the rest. Rows share the height evenly."""
     box, measure, codes = frame.box, frame.measure, frame.deck.languages
-    head = max(_who(fields, n, box.w / 2, code, frame).box.h for code in codes for n in (0, 1)) + 12
-    foot = frame.style("source").line + 30
-    pitch = min((box.h - head - foot) / len(rows), PITCH_PORTRAIT if frame.portrait else PITCH)
-    name = frame.style("strong" if pitch >= ROOMY else "label")
-    above = frame.portrait and pitch >= 100
-    apart_style = frame.style("s")
-    apart_style = apart_style.scaled(min(1.0, max(pitch * (0.28 if above else 0.42), 22) / apart_style.size))
-    apart = max(measure.advance(difference(pair, code), apart_style) for pair in rows for code in codes)
+    head = max(_who(fields, n, box.w / 2, code, frame).box.h for code in codes for n in (0, 1)) + AIR
+    pitch = (box.h - head) / len(rows)
+    above = frame.portrait and pitch >= ABOVE
     texts = [text for pair in rows for text in pair.names.values()]
+    name, names = _naming(texts, pitch, above, frame)
+    tall = max(_name("", text, name, names, frame).box.h for text in texts) + AIR if above else 0.0
+    room = pitch - tall
+    over = room >= OVER
+    apart = _fitted(frame.style("s"), max(room * (0.28 if over else 0.42), 22))
+    apart_wide = max(measure.advance(difference(pair, code), apart) for pair in rows for code in codes)
+    value = _fitted(frame.style("value"), max(room * 0.38, 22))
+    r = min(DOT, room * 0.21)
+    every = [figure for pair in rows for figure in (pair.before, pair.after)]
+    sides = COVER + GAP + r + max(measure.advance(said(f, code, "short"), value) for f in every for code in codes)
+    left, right = box.x + (0.0 if above else names + 28), box.right
+    low, high, _ = nice(min(float(f.value) for f in every), max(float(f.value) for f in every), 5)
+    x = Scale(low, high, left + sides, right - sides - (0.0 if over else apart_wide + 24))
+    shortest = min(abs(x(float(pair.after.value)) - x(float(pair.before.value))) for pair in rows)
+    within = shortest - 2 * r >= apart_wide + 2 * AIR
+    half = max(r, value.size * CAPS / 2)
+    lift = (BAR / 2 + AIR if within else half + COVER + AIR) if over else 0.0
+    crown = lift + apart.size * CAPS if lift else half
+    caption = tall + crown if above else 0.0
+    drop = (pitch - (caption or crown) - half) / 2 + (caption or crown)
+    return _Layout(
+        x, box.y, pitch, head, drop, r, value, name, apart, names, caption, lift, left, right
+    )  # fmt: skip
+
+
+def _fitted(style: Style, size: float) -> Style:
+    return style.scaled(min(1.0, size / style.size))
+
+
+def _naming(texts: Sequence[str], pitch: float, above: bool, frame: Frame) -> tuple[Style, float]:
+    """Style and width of names: on totems a line above their discs, else at the left, wrapped but not inside a word."""
+    box, measure = frame.box, frame.measure
+    name = frame.style("strong" if pitch >= ROOMY else "label")
     words = max(measure.advance(word, name) for text in texts for word in text.split(" ")) + 2
     longest = max(measure.advance(text, name) for text in texts) + 2
-    width = box.w - apart - 40 if above else max(min(longest, box.w * NAMES), words)
-    while name.size > 22 and max(_name("", t, name, width, frame).box.h for t in texts) > pitch * (0.5 if above else 1):
+    width = box.w if above else max(min(longest, box.w * NAMES), words)
+    while name.size > 22 and max(_name("", t, name, width, frame).box.h for t in texts) > pitch * (0.4 if above else 1):
         name = name.scaled((name.size - 2) / name.size)
-    caption = max(apart_style.line, *(_name("", t, name, width, frame).box.h for t in texts)) if above else 0.0
-    room = pitch - caption
-    value = frame.style("value").scaled(min(1.0, max(room * (0.5 if above else 0.38), 22) / frame.style("value").size))
-    r = min(DOT, room * 0.21)
-    drop = caption + max(r, value.size * CAPS / 2) + 12 if above else pitch / 2  # near its name, far from the next
-    sides = COVER + GAP + r + max(
-        measure.advance(said(figure, code, "short"), value)
-        for pair in rows for figure in (pair.before, pair.after) for code in codes
-    )  # fmt: skip
-    left = box.x + sides + (0.0 if above else width + 28)
-    right = box.right - sides - (0.0 if above else apart + 40)
-    top = box.y + (box.h - head - pitch * len(rows) - foot) / 2 + head
-    return _Layout(
-        Scale(low, high, left, right), top, pitch, drop, r, value, name, apart_style, width, caption
-    )  # fmt: skip
+    return name, width
 
 
 def _name(key: str, text: str, style: Style, width: float, frame: Frame) -> Label:
@@ -159,7 +185,7 @@ def _head(fields: Fields, first: Pair, made: _Layout, frame: Frame) -> Iterator[
     box, codes = frame.box, frame.deck.languages
     places = [made.x(float(figure.value)) for figure in (first.before, first.after)]
     middle = sum(places) / 2
-    top = made.top - 4 if made.caption else made.middle(0) - made.r - 14
+    foot = made.middle(0) - made.crown - AIR
     for n, (x, color) in enumerate(zip(places, _colors(first, frame.deck), strict=True)):
         leads = (places[n], n) < (places[1 - n], 1 - n)
         room = (middle - 12 - box.x) if leads else (box.right - middle - 12)
@@ -167,29 +193,7 @@ def _head(fields: Fields, first: Pair, made: _Layout, frame: Frame) -> Iterator[
         at = min(x, middle - 12 - half) if leads else max(x, middle + 12 + half)
         at = min(max(at, box.x + half), box.right - half)
         label = _who(fields, n, room, frame.language, frame, color)
-        yield moved(label, at - label.box.w / 2, top - label.box.h)
-
-
-def _scale(figure: Figure, steps: Sequence[Decimal], made: _Layout, rows: int, frame: Frame) -> Iterator[Mark]:
-    """The axis below, with light ticks; where values do not say their unit, it stands at the end."""
-    measure, style, codes = frame.measure, frame.style("source"), frame.deck.languages
-    floor = made.top + rows * made.pitch
-    words = {code: ticked(figure, steps, code) for code in codes}
-    widths = [max(measure.advance(words[code][n], style) for code in codes) for n in range(len(steps))]
-    places = [made.x(float(step)) for step in steps]
-    yield Rule("axis", (made.x.start - made.r, floor), (made.x.end + made.r, floor), "line", 2)
-    base = floor + 18 + measure.ascent(style)
-    units = unit_after(frame.deck, figure)
-    unit = max(measure.advance(text, style) for text in units.values())
-    free = frame.box.right - (unit + 24 if unit else 0)
-    for n in thinned(widths, places, 16.0):
-        yield Rule(f"tick.{n}", (places[n], floor), (places[n], floor + 10), "ring", 2)
-        if places[n] + widths[n] / 2 > free:
-            continue
-        text = words[frame.language][n]
-        yield line(f"tick.{n}.value", text, style, "quiet", places[n], base, measure, align="center")
-    if unit:
-        yield line("unit", units[frame.language], style, "quiet", frame.box.right, base, measure, align="right")
+        yield moved(label, at - label.box.w / 2, foot - label.box.h)
 
 
 def _row(
@@ -197,17 +201,18 @@ def _row(
 ) -> Iterator[Mark]:
     """A name, two discs that set out from the first, their values, and how far they are apart."""
     measure, language, key = frame.measure, frame.language, pair.key
-    middle, top = made.middle(n), made.top + n * made.pitch
+    middle = made.middle(n)
     name = _name(f"{key}.name", pair.names[language], made.name, made.names, frame)
-    yield moved(name, dy=top + (made.caption - name.box.h) / 2 if made.caption else middle - name.box.h / 2)
+    above = made.caption + (0.0 if n else made.head)
+    yield moved(name, dy=middle - (above if made.caption else name.box.h / 2))
     before, after, part = _on_their_way(pair, made, values, progress)
     seen = appearing(progress)
     shown = (values.get(key + FROM, 0.0), values.get(key, 0.0))
     way = made.r if after > before else -made.r
     if part > 0 and abs(after - before) > 2 * made.r + 4:
-        yield Curve(f"{key}.bar", ((before + way, middle), (after - way, middle)), "ring", 10)
+        yield Curve(f"{key}.bar", ((before + way, middle), (after - way, middle)), "ring", BAR)
     yield from _discs(pair, before, after, middle, min(part * 4, 1.0), made.r, frame)
-    base = middle + made.value.size * CAPS / 2
+    base, last = middle + made.value.size * CAPS / 2, 0.0
     for end, figure, x, other, now, color in zip(
         ("from", "to"), (pair.before, pair.after), (before, after), (after, before), shown,
         _colors(pair, frame.deck), strict=True,
@@ -218,10 +223,16 @@ def _row(
         at = x - off if leads else x + off
         text, style = counting(figure, now, language, "short"), ticking(made.value, figure, now)
         yield line(f"{key}.{end}.value", text, style, color, at, base, measure, align=align, opacity=seen)
+        last = last if leads else at + measure.advance(said(figure, language, "short"), style)
     late = min(max((progress - 0.6) / 0.4, 0.0), 1.0)
     apart, color = difference(pair, language), _colors(pair, frame.deck)[1]
-    base = (top + made.caption / 2 if made.caption else middle) + made.apart.size * CAPS / 2
-    yield line(f"{key}.apart", apart, made.apart, color, frame.box.right, base, measure, align="right", opacity=late)
+    if not made.lift:
+        base = middle + made.apart.size * CAPS / 2
+        yield line(f"{key}.apart", apart, made.apart, color, last + 24, base, measure, opacity=late)
+        return
+    half = measure.advance(apart, made.apart) / 2
+    at = min(max((before + after) / 2, made.left + half), made.right - half)
+    yield line(f"{key}.apart", apart, made.apart, color, at, middle - made.lift, measure, align="center", opacity=late)
 
 
 def _on_their_way(

@@ -154,12 +154,10 @@ def _leading(fields: Fields, keys: Sequence[str], frame: Frame) -> float:
     if share is None:
         return most
     wide = box.w - most - 56
-    words = (
-        _told(fields, keys[0], {}, 0, wide, STILL, replace(frame, language=code)) for code in frame.deck.languages
-    )
+    words = (_told(fields, keys[0], {}, 0, wide, STILL, replace(frame, language=code)) for code in frame.deck.languages)
     least = max(sum(part.box.h for part in parts) for parts in words) + 56 * STILL + 6
     wanted = box.h - GAP - PITCH[True] * (len(keys) - 1)
-    return min(max(wanted, least), 420.0 if wanted > most else most)
+    return min(max(wanted, min(least, most)), 420.0)
 
 
 def _share_caption(fields: Fields, item: Item, deck: Deck, language: str) -> str:

@@ -5,11 +5,14 @@ from dataclasses import replace
 from kiosk.charts import kinds
 from kiosk.model.deck import Deck
 from kiosk.model.state import State, Tick, Touch, deadline, neighbours, reduce
-from kiosk.ui.stage.gallery import View, view_of
+from kiosk.ui.stage.gallery import SCENES, View, view_of
 
 
 def wanted(deck: Deck, state: State, shown: View, portrait: bool) -> tuple[list[tuple[View, bool]], list[View]]:
-    """Pictures (and whether at rest), and scenes, likeliest first: the slide on show, where one can go from it."""
+    """Pictures (and whether at rest), and scenes, likeliest first: the slide on show, where one can go from it.
+
+    No more than can be kept: else one would push out the other without end.
+    """
     pictures = [(shown, True)]
     if state.mode == "attract":
         due = deadline(deck, state)
@@ -25,4 +28,5 @@ def wanted(deck: Deck, state: State, shown: View, portrait: bool) -> tuple[list[
         pictures.append((replace(shown, look=replace(shown.look, language=other)), True))
     raw = deck.slides[shown.slide].chart
     views = kinds.alternatives(raw) if raw else {}
-    return pictures, [replace(shown, chart=view) for view in views if view and view != shown.chart] + near[3:]
+    scenes = [replace(shown, chart=view) for view in views if view and view != shown.chart] + near[3:]
+    return pictures, scenes[: SCENES - len({view for view, _ in pictures})]

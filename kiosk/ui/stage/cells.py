@@ -59,7 +59,8 @@ def _geometry(name: str, scale: float, by: float, corner: float) -> Geometry:
     form = shape(name)
     paths = tuple(_path(tuple((x * scale, y * scale) for x, y in cell), by, corner) for cell in form.cells)
     nuclei = tuple(QPointF(x * scale, y * scale) for x, y in form.nuclei)
-    return Geometry(paths, nuclei, tuple(path.controlPointRect().adjusted(-3, -3, 3, 3) for path in paths))
+    room = by + 3.0  # an edge is drawn further out, but never out of its cell
+    return Geometry(paths, nuclei, tuple(path.controlPointRect().adjusted(-room, -room, room, room) for path in paths))
 
 
 class TissueItem(QGraphicsItem):

@@ -1,12 +1,29 @@
 """Bands: panels share their rows and their unit, and every row is read against its panel's reference."""
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.charts.frame import Frame
 from kiosk.charts.kinds import bands as kind
-from kiosk.charts.marks import Bars, Mark
+from kiosk.charts.marks import Bars, Box, Label, Mark
 from kiosk.model.deck import Deck
 
-from .drawn import against, both, chart, deck, faults, looks, only_labels_anew, picture, targets, texts, words, wrong
+from .drawn import (
+    against,
+    both,
+    chart,
+    deck,
+    faults,
+    frame,
+    looks,
+    only_labels_anew,
+    picture,
+    targets,
+    texts,
+    words,
+    wrong,
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +39,19 @@ def made() -> Deck:
         below={**years, "rows": {"lombardia": -3, "eu28": 2}}, endless={**years, "rows": {"lombardia": 900, "eu28": 2}},
         six={**years, "rows": {key: rows[key] for key in list(rows)[:6]}}, seven={**years, "rows": rows},
         equal={**years, "rows": {"lombardia": 80.0, "eu28": 80.0}}, long={**years, "rows": long},
+        sound={**years, "short": both("women"), "rows": {"italy": 67.2, "eu28": 64.2}},
+        fit={**years, "short": both("men"), "rows": {"italy": 67.6, "eu28": 63.5}},
         less={**years, "rows": {"lombardia": 70.5, "eu28": 80.0}},
     )  # fmt: skip
 
 
 def raw(*indicators: str, reference: str = "eu28") -> dict[str, object]:
     return {"kind": "bands", "indicators": list(indicators), "reference": reference}
+
+
+def aside(room: Frame) -> Frame:
+    """The room beside a column of text."""
+    return replace(room, box=Box(64, 290, 952, 700) if room.portrait else Box(830, 96, 994, 700))
 
 
 def length(mark: Mark) -> float:
@@ -70,6 +94,25 @@ def test_a_row_under_the_reference_has_no_rim_and_its_gain_is_a_loss(made: Deck)
     assert texts(list(marks.values()))["0.lombardia.gain"] == "−9.5 years"
 
 
+def test_the_excess_bears_the_colour_of_the_first_row(made: Deck) -> None:
+    for name, fill, text in (("women", "excess", "acctext"), ("sound", "it", "it")):
+        marks = {mark.key: mark for mark in picture(made, **raw(name))}
+        first = "0.lombardia" if name == "women" else "0.italy"
+        rim, gain, value = marks[f"{first}.rim"], marks[f"{first}.gain"], marks[f"{first}.value"]
+        assert isinstance(rim, Bars) and rim.fill == fill
+        assert isinstance(gain, Label) and gain.spans[0].color == text
+        assert isinstance(value, Label) and value.spans[0].color == text
+
+
+def test_few_rows_stand_together_in_the_middle(made: Deck) -> None:
+    """What is free is above and below, not between a panel and the next."""
+    for box in ("wide", "totem"):
+        room = aside(frame(made, box))
+        said = [mark.box for mark in picture(made, room, **raw("sound", "fit")) if isinstance(mark, Label)]
+        above, below = min(each.y for each in said) - room.box.y, room.box.bottom - max(each.bottom for each in said)
+        assert above == pytest.approx(below, abs=16)
+
+
 def test_words_name_every_row_and_the_distance(made: Deck) -> None:
     assert (
         words(made, **raw("women"))
@@ -101,14 +144,15 @@ def test_faults(made: Deck, chosen: dict[str, object], told: list[str]) -> None:
 LOOKS = {
     "two": raw("women", "men"), "one": raw("women"), "three": raw("women", "men", "women"), "few": raw("few"),
     "six": raw("six", reference="r5"), "equal": raw("equal"), "less": raw("less"),
+    "italy": raw("sound", "fit"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_everything_fits_in_every_look(made: Deck, name: str, qapp: object) -> None:
     for room in looks(made, ("wide", "beside", "totem")):
-        found = wrong(picture(made, room, **LOOKS[name]), room)
-        assert found == []
+        for place in (room, aside(room)):
+            assert wrong(picture(made, place, **LOOKS[name]), place) == []
     only_labels_anew(made, **LOOKS[name])
 
 

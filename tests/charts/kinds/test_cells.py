@@ -24,6 +24,7 @@ def made() -> Deck:
         aims={"unit": "scientists", "value": 1000, "place": "lombardia", "qualifier": "over", "plan": 2021},
         hoped={"unit": "researchers", "value": 100, "place": "lombardia", "plan": 2021},
         joined={"unit": "institutes", "value": 3, "place": "lombardia", "plan": True},
+        deaths={"unit": "percent", "place": "italy", "series": {2010: 10.4, 2017: 8.3}},
         awaited={"unit": "percent", "value": 40, "place": "italy", "year": 2030, "forecast": [2030]},
         staff={"unit": "researchers", "value": 6000, "place": "lombardia"}, first={"unit": "rank", "value": 1},
         crew={"unit": "people", "value": 200, "place": "lombardia"},
@@ -38,6 +39,8 @@ COUNT: dict[str, object] = {"kind": "cells", "lit": "staff", "per": 100}
 PLAN: dict[str, object] = {"kind": "cells", "lit": "hoped", "of": "aims", "per": 10}
 JOINED: dict[str, object] = {"kind": "cells", "lit": "joined", "of": "some"}
 AIMS: dict[str, object] = {"kind": "cells", "lit": "aims", "per": 10}
+FEWER: dict[str, object] = {"kind": "cells", "lit": "deaths@2017", "was": "deaths@2010"}
+LEFT: dict[str, object] = {"kind": "cells", "lit": "hoped", "was": "crew", "per": 10}
 REGION: dict[str, object] = {"kind": "cells", "lit": "jobs", "per": 1000, "shape": "region"}
 
 
@@ -51,7 +54,7 @@ def test_what_is_lit_is_read_as_a_part_of_the_whole(made: Deck) -> None:
     assert against(made, **COUNT) == {"lit": ("Lombardia", "staff", None)}
 
 
-@pytest.mark.parametrize("raw", [PART, SHARE, COUNT, PLAN, REGION])
+@pytest.mark.parametrize("raw", [PART, SHARE, COUNT, PLAN, FEWER, LEFT, REGION])
 def test_what_is_read_can_be_touched(made: Deck, raw: dict[str, object]) -> None:
     assert set(targets(picture(made, **raw))) == set(against(made, **raw))
 
@@ -118,6 +121,15 @@ def test_the_unit_of_a_cell_has_its_scale(made: Deck) -> None:
          ['per: "few" is less than half a cell and would not be seen: make the cell smaller']),
         ({"lit": "hoped", "of": "all"}, ['of: "hoped" and "all" are counted in different units']),
         ({"lit": "table"}, ['lit: "table" is several figures: name one row (id.row) or one year (id@2017)']),
+        (FEWER, []),
+        (LEFT, []),
+        ({"lit": "share", "was": "all"}, ['was: "share" and "all" are counted in different units']),
+        ({"lit": "share", "was": "below"}, ['was: "below" is below zero, and no cells can show it']),
+        ({"lit": "share", "was": "beyond"}, ['was: "beyond" is more than all cells together']),
+        ({"lit": "joined", "of": "some", "was": "all"}, ['was: "all" is more than all cells together']),
+        ({"lit": "deaths@2017", "was": "deaths"},
+         ['was: "deaths" is several figures: name one row (id.row) or one year (id@2017)']),
+        ({**REGION, "was": "crew"}, ["was: all cells of the region are lit, none can be empty: draw a disc"]),
         ({"lit": "table.a", "of": "table"},
          ['of: "table" is several figures: name one row (id.row) or one year (id@2017)']),
         ({**REGION, "per": 500}, ["per: the region has 347 cells, at 500 each they are not jobs: change `per`"]),
@@ -169,14 +181,53 @@ def test_a_plan_is_hollow_and_its_disc_has_a_dashed_membrane(made: Deck) -> None
 
 def test_only_a_disc_that_is_a_plan_as_a_whole_has_a_membrane(made: Deck) -> None:
     tissue, membranes = _drawn(made, **JOINED)
-    assert tissue.states == ("lombardia-foreseen",) * 3 + ("lost",) * 16 and not membranes
+    assert tissue.states == ("lombardia-foreseen",) * 3 + ("unlit",) * 16 and not membranes
     tissue, (membrane,) = _drawn(made, **AIMS)
     assert set(tissue.states) == {"lombardia-foreseen"} and membrane.edge == "acc"
     tissue, (membrane,) = _drawn(made, kind="cells", lit="awaited")
     assert set(tissue.states) == {"italy-foreseen", "lost"} and membrane.edge == "it"
     tissue, (membrane,) = _drawn(made, kind="cells", lit="crew", of="aims", per=10)
-    assert set(tissue.states) == {"lombardia", "unlit"}, "who is there already is no plan"
+    assert set(tissue.states) == {"lombardia", "lost"}, "who is there already is no plan, the others are"
+    tissue, membranes = _drawn(made, kind="cells", lit="hoped", of="crew", per=10)
+    assert set(tissue.states) == {"lombardia-foreseen", "unlit"} and not membranes, "the others are there"
     assert words(made, **JOINED) == "Joined: 3 institutes, plan, undated. 3 cells of 19 are lit."
+
+
+def test_what_was_lit_and_is_no_more_is_empty(made: Deck) -> None:
+    tissue, _ = _drawn(made, **FEWER)
+    assert tissue.states == ("italy",) * 8 + ("lost",) * 2 + ("unlit",) * 90
+    assert against(made, **FEWER) == {"lit": ("Italy", "deaths@2017", "deaths@2010")}
+    assert words(made, **FEWER).endswith("8 cells of 100 are lit. 2 cells are empty: 2010 (10.4%).")
+    named = {**FEWER, "was_name": {"it": "in meno dal 2010", "en": "fewer than in 2010"}}
+    assert words(made, **named).endswith(" 2 cells are empty: fewer than in 2010 (10.4%).")
+    maker, fields = chart(**named)
+    assert list(maker.legend(fields, made, "en")) == [("italy", "Italy"), ("lost", "fewer than in 2010")]
+    assert maker.unit(fields, made, "en").replace("\u00a0", " ") == "1 cell = 1%, empty = fewer than in 2010"
+    assert [each.id for each in fields.references()] == ["deaths", "deaths"]
+
+
+def test_nothing_is_lost_where_it_was_less(made: Deck) -> None:
+    raw = {"kind": "cells", "lit": "deaths@2010", "was": "deaths@2017", "was_name": {"it": "x", "en": "x"}}
+    tissue, _ = _drawn(made, **raw)
+    assert tissue.states == ("italy",) * 10 + ("unlit",) * 90
+    maker, fields = chart(**raw)
+    assert list(maker.legend(fields, made, "en")) == [] and "empty" not in maker.unit(fields, made, "en")
+    assert words(made, **raw).endswith("+2.1 points.")
+
+
+def test_a_count_has_as_many_cells_as_there_were(made: Deck) -> None:
+    tissue, _ = _drawn(made, kind="cells", lit="some", was="all")
+    assert tissue.states == ("lombardia",) * 19 + ("lost",) * 32 and tissue.base == ""
+
+
+def test_cells_are_lost_once_the_others_are_lit(made: Deck) -> None:
+    _, fields = chart(**FEWER)
+    gone = []
+    for shown in (0.0, 6.0, 7.5, 8.0, 9.5):
+        (tissue,) = [m for m in kind.marks(fields, {"lit": shown}, 1.0, frame(made)) if isinstance(m, Tissue)]
+        assert len(tissue.states) == len(tissue.growth) == 100
+        gone.append(sum(g for s, g in zip(tissue.states, tissue.growth, strict=True) if s == "lost"))
+    assert gone[:2] == [0, 0] and 0 < gone[2] < 2 and gone[3:] == [2, 0]
 
 
 def test_who_is_counted_differently_is_people(made: Deck) -> None:
@@ -194,8 +245,8 @@ def test_the_legend_shows_cells_as_they_are_drawn(made: Deck) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [PART, SHARE, COUNT, PLAN, JOINED, AIMS, REGION],
-    ids=["part", "share", "count", "plan", "joined", "aims", "region"],
+    "raw", [PART, SHARE, COUNT, PLAN, JOINED, AIMS, FEWER, LEFT, REGION],
+    ids=["part", "share", "count", "plan", "joined", "aims", "fewer", "left", "region"],
 )  # fmt: skip
 def test_everything_fits_in_every_look(made: Deck, raw: dict[str, object], qapp: object) -> None:
     for room in looks(made):

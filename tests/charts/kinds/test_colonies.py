@@ -91,6 +91,17 @@ def test_areas_compare_and_a_cell_is_worth_the_same_in_every_disc(deck: Deck) ->
     assert [mark.x for mark in found.values()] == sorted(mark.x for mark in found.values())
 
 
+@pytest.mark.parametrize(("height", "grow", "least"), [(722, 1.0, 130), (684, 1.15, 110), (609, 1.3, 95)])
+def test_on_totems_four_discs_stand_two_by_two(
+    deck: Deck, height: float, grow: float, least: float, qapp: object
+) -> None:
+    for language in deck.languages:
+        found = tissues(drawn(deck, example(), Box(64, 348, 952, height), language=language, measure=QtMeasure(),
+                              grow=grow, portrait=True))  # fmt: skip
+        assert len({round(mark.x) for mark in found.values()}) == len({round(mark.y) for mark in found.values()}) == 2
+        assert max(mark.scale * 100 for mark in found.values()) >= least
+
+
 def test_every_core_is_the_level_of_the_reference_and_lies_inside_the_rim(deck: Deck) -> None:
     for key, mark in tissues(drawn(deck, example())).items():
         nuclei = shape(mark.shape).nuclei

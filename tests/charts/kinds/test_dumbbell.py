@@ -1,6 +1,7 @@
 """Dumbbell: two discs a row on one scale, their difference said, who is who above the first row."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -42,23 +43,51 @@ def of(*indicators: str, **more: object) -> dict[str, object]:
 TABLES: dict[str, object] = {"kind": "dumbbell", "tables": ["before", "after"]}
 
 
-def test_all_discs_are_on_the_scale_that_the_ticks_say() -> None:
+def test_all_discs_are_on_one_scale_which_needs_no_axis() -> None:
+    """Every disc carries its value."""
     marks = picture(MADE, **of(*MONTHS))
-    rules = {m.key: m for m in marks if isinstance(m, Rule)}
-    said = texts(marks)
-    ticks = [(rules[key].start[0], float(said[f"{key}.value"])) for key in rules if key.startswith("tick")]
-    (x0, v0), (x1, v1) = ticks[0], ticks[-1]
-    for n, name in enumerate(MONTHS):
-        for end, row in (("from", "italy"), ("to", "lombardia")):
-            value = float(MADE.figures[f"{name}.{row}"].value)
-            assert discs(marks)[f"{n}.{end}"].x == pytest.approx(x0 + (value - v0) / (v1 - v0) * (x1 - x0))
-    assert said["unit"] == "months"
+    places = {
+        float(MADE.figures[f"{name}.{row}"].value): discs(marks)[f"{n}.{end}"].x
+        for n, name in enumerate(MONTHS)
+        for end, row in (("from", "italy"), ("to", "lombardia"))
+    }
+    (v0, x0), *_, (v1, x1) = sorted(places.items())
+    for value, x in places.items():
+        assert x == pytest.approx(x0 + (value - v0) / (v1 - v0) * (x1 - x0))
+    assert not [mark for mark in marks if isinstance(mark, Rule)]
+    assert not [key for key in texts(marks) if key.startswith(("tick", "unit"))]
 
 
-def test_the_scale_begins_where_its_first_tick_says() -> None:
-    """It may start above zero, and zero is on it where it costs little room."""
-    assert texts(picture(MADE, **of("stroke", "embolism")))["tick.0.value"] == "9.0%"
-    assert texts(picture(MADE, **of(*MONTHS)))["tick.0.value"] == "0"
+def test_a_difference_stands_over_the_middle_of_its_bar() -> None:
+    for raw, box in (
+        (of("stroke", "embolism"), "wide"), (of(*MONTHS), "wide"), (of("stroke", "embolism"), "low totem"),
+    ):  # fmt: skip
+        marks = picture(MADE, frame(MADE, box), **raw)
+        for key, label in labels(marks).items():
+            if key.endswith(".apart"):
+                one, other = (discs(marks)[key.replace("apart", end)] for end in ("from", "to"))
+                assert label.box.cx == pytest.approx((one.x + other.x) / 2)
+                assert label.spans[0].y < one.y
+
+
+def test_where_rows_are_low_a_difference_follows_the_last_value() -> None:
+    marks = picture(MADE, frame(MADE, "low"), **of(*(f"m{n}" for n in range(8))))
+    said = labels(marks)
+    for n in range(8):
+        last = max(said[f"{n}.{end}.value"].box.right for end in ("from", "to"))
+        assert said[f"{n}.apart"].box.x == pytest.approx(last + 24)
+
+
+@pytest.mark.parametrize("box", ["wide", "beside", "totem"])
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_rows_share_the_height_evenly(box: str, count: int) -> None:
+    room = frame(MADE, box)
+    marks = picture(MADE, room, **of(*(f"m{n}" for n in range(count))))
+    areas = [m.polygon for m in marks if isinstance(m, Target)]
+    assert areas[0][0][1] == pytest.approx(room.box.y) and areas[-1][2][1] == pytest.approx(room.box.bottom)
+    middles = [discs(marks)[f"{n}.to"].y for n in range(count)]
+    pitches = [below - above for above, below in pairwise(middles)]
+    assert pitches == pytest.approx([pitches[0]] * (count - 1))
 
 
 def test_differences_are_said_with_their_sign() -> None:

@@ -1,11 +1,14 @@
 """Number: each figure with what it counts; what is no share has no plate."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.charts.kinds import number as kind
 from kiosk.charts.lift import owner
-from kiosk.charts.marks import Label, Target, Tissue
+from kiosk.charts.marks import Box, Label, Target, Tissue
 from kiosk.model.deck import Deck
+from kiosk.ui.style import QtMeasure
 
 from .drawn import against, both, chart, deck, faults, frame, looks, only_labels_anew, picture, targets, words, wrong
 
@@ -109,3 +112,19 @@ def test_beside_a_text_the_first_figure_is_a_row_like_the_others(made: Deck, qap
         assert wrong(marks, room) == []
         sizes = {m.spans[0].style.size for m in marks if isinstance(m, Label) and m.key.endswith(".value")}
         assert len(sizes) == 1
+
+
+FIVE = raw(item("jobs", "part"), *(item(name, "small") for name in ("money", "table.a", "table.b", "series@2017")))
+
+
+@pytest.mark.parametrize(("height", "least", "most"), [(790, 118, 125), (1050, 150, 150)])
+def test_on_totems_rows_have_room_as_long_as_the_first_figure_stays_large(
+    made: Deck, height: float, least: float, most: float, qapp: object
+) -> None:
+    room = replace(frame(made, "totem", measure=QtMeasure()), box=Box(64, 352, 952, height))
+    marks = picture(made, room, **FIVE)
+    assert wrong(marks, room) == []
+    plates = {m.key: m for m in marks if isinstance(m, Tissue)}
+    pitch = plates["table.a.plate"].y - plates["money.plate"].y
+    assert least <= pitch <= most
+    assert plates["money.plate"].scale * 100 <= 56.1

@@ -33,6 +33,7 @@ from tests.ui.stage.conftest import pixels
 
 Key = Qt.Key
 READ, VIEWS, PLAYED = "life-expectancy", "irccs-areas", "public-spending"
+AFTER = "healthy-years"
 SERIES = {2009: 7.3, 2012: 7.0, 2015: 6.8, 2019: 6.6}
 
 
@@ -144,7 +145,7 @@ def test_a_quick_swipe_over_a_chart_turns_the_slide(booth) -> None:
     booth.visit(READ)
     y = booth.mark("0.lombardia")[1]
     booth.drag(*[(600 - 30 * n, y) for n in range(11)], seconds=0.2)
-    assert booth.state.position.slide == PLAYED
+    assert booth.state.position.slide == AFTER
     assert READ not in booth.state.charts
 
 
@@ -152,7 +153,7 @@ def test_a_slow_drag_beside_the_chart_still_turns(booth) -> None:
     booth.visit(READ)
     y = booth.on_screen(0, 140)[1]
     booth.drag(*[(600 - 30 * n, y) for n in range(11)], seconds=3.0)
-    assert booth.state.position.slide == PLAYED
+    assert booth.state.position.slide == AFTER
 
 
 def walker(booth: Rig, name: str) -> QWidget:
@@ -176,7 +177,7 @@ def test_arrows_walk_the_marks_of_a_chart_with_focus(booth) -> None:
     booth.key(Key.Key_Escape)
     assert (chart(booth).selection, booth.state.position.slide) == (None, READ)
     booth.key(Key.Key_PageDown)
-    assert booth.state.position.slide == PLAYED
+    assert booth.state.position.slide == AFTER
 
 
 def test_language_and_theme_keep_what_is_read(booth) -> None:

@@ -252,7 +252,7 @@ def test_a_tissue_that_changes_is_the_tissue_that_is_new() -> None:
     """Other data under the same key: the item in place paints what a new one would."""
     scene = scene_of("irccs")
     (mark,) = [m for m in scene.page.final() if isinstance(m, Tissue)]
-    other = scene_of("sector").page.final()
+    other = scene_of("faculties").page.final()
     (changed,) = [m for m in other if isinstance(m, Tissue)]
     kept = TissueItem(mark, "dark")
     kept.update_mark(changed, "light")
