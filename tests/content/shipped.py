@@ -1,7 +1,10 @@
-"""The shipped content, read once a process, and its slides in the order of the story."""
+"""The shipped content, read once a process, its slides in the order of the story, and a few of them as a folder."""
 
+import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from kiosk import places
 from kiosk.check.fit import looks
@@ -38,3 +41,18 @@ def one_of_each() -> list[str]:
         chart = slide.chart or {}
         found.setdefault((slide.layout, chart.get("kind"), chart.get("shape"), chart.get("points")), name)
     return list(found.values())
+
+
+def few(folder: Path) -> Path:
+    """The shipped content in a folder with one slide of each layout and chart only, for what draws all there are."""
+    kept = {"attract", "home", *one_of_each()}
+    shutil.copytree(places.content(), folder)
+    for path in (folder / "slides").glob("*.yaml"):
+        head, *own = re.split(r"^(?=  - id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        own = [each for each in own if each.split("\n", 1)[0].removeprefix("  - id: ") in kept]
+        text = head + "".join(own) if own else head.replace("slides:\n", "slides: []\n")
+        path.write_text(text, encoding="utf-8")
+    kiosk = folder / "kiosk.yaml"
+    stops = re.compile(r"^attract:\n(?:  - .*\n)+", re.MULTILINE)
+    kiosk.write_text(stops.sub("attract: [{slide: attract}]\n", kiosk.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder

@@ -1,10 +1,27 @@
 """What the tests of tools share: the shipped deck, loaded once."""
 
+from pathlib import Path
+
 import pytest
 
 from kiosk import places
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
+from tests.content.shipped import few
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder with one slide of each layout and chart."""
+    return few(tmp_path_factory.mktemp("few") / "content")
+
+
+@pytest.fixture(scope="session")
+def some(folder: Path) -> Deck:
+    """What is in it."""
+    loaded = load(folder)
+    assert loaded.deck is not None and not loaded.problems, loaded.problems
+    return loaded.deck
 
 
 @pytest.fixture(scope="session")

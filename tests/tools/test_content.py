@@ -19,6 +19,10 @@ def test_each_slide_comes_once(deck: Deck) -> None:
 
 
 def test_a_topics_slide_in_the_attract_loop_keeps_its_place(deck: Deck) -> None:
-    stops = [AttractStop(slide=deck.topics[0].slides[0]), AttractStop(slide="attract"), AttractStop(slide="life-gained")]
+    stops = [
+        AttractStop(slide=deck.topics[0].slides[0]),
+        AttractStop(slide="attract"),
+        AttractStop(slide="life-gained"),
+    ]
     other = replace(deck, kiosk=deck.kiosk.model_copy(update={"attract": stops}))
     assert order(other) == order(deck)

@@ -1,5 +1,6 @@
 """Shots: their names, their sizes, and what is left where a slide does not fill the picture."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,16 +15,21 @@ from kiosk.tools.content import order
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def shots(out: Path, *words: str) -> list[Path]:
+@pytest.fixture
+def shots(folder: Path) -> Callable[..., list[Path]]:
     """The pictures that a call writes."""
-    assert main(["shots", str(out), "--ui-lang", "en", *words]) == 0
-    return sorted(out.rglob("*.*"))
+
+    def shots(out: Path, *words: str) -> list[Path]:
+        assert main(["shots", str(out), "--content", str(folder), "--ui-lang", "en", *words]) == 0
+        return sorted(out.rglob("*.*"))
+
+    return shots
 
 
-def test_names_are_language_order_and_id(tmp_path: Path, deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
+def test_names_are_language_order_and_id(tmp_path: Path, shots, some: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     found = [str(path.relative_to(tmp_path)) for path in shots(tmp_path, "--size", "480x270")]
-    assert found == [f"{code}/{n:03}-{slide}.png" for code in ("en", "it") for n, slide in enumerate(order(deck), 1)]
-    assert capsys.readouterr().out == f"{2 * len(deck.slides)} pictures in {tmp_path}\n"
+    assert found == [f"{code}/{n:03}-{slide}.png" for code in ("en", "it") for n, slide in enumerate(order(some), 1)]
+    assert capsys.readouterr().out == f"{2 * len(some.slides)} pictures in {tmp_path}\n"
 
 
 @pytest.mark.parametrize(
@@ -35,21 +41,21 @@ def test_names_are_language_order_and_id(tmp_path: Path, deck: Deck, capsys: pyt
         (["--size", "400x300"], (400, 300)),
     ],
 )
-def test_sizes(tmp_path: Path, deck: Deck, words: list[str], size: tuple[int, int]) -> None:
+def test_sizes(tmp_path: Path, shots, some: Deck, words: list[str], size: tuple[int, int]) -> None:
     found = shots(tmp_path, "--lang", "it", *words)
-    assert len(found) == len(deck.slides)
+    assert len(found) == len(some.slides)
     image = QImage(str(found[0]))
     assert (image.width(), image.height()) == size
 
 
-def test_what_a_slide_does_not_fill_is_ground(tmp_path: Path) -> None:
+def test_what_a_slide_does_not_fill_is_ground(tmp_path: Path, shots) -> None:
     first, *_ = shots(tmp_path, "--lang", "en", "--size", "400x300", "--theme", "light")
     image = QImage(str(first))
     band = {image.pixelColor(x, y).name().upper() for x in range(400) for y in (*range(36), *range(264, 300))}
     assert band == {THEMES["light"]["ground"]}
 
 
-def test_no_other_application_is_made(tmp_path: Path, qapp: QApplication) -> None:
+def test_no_other_application_is_made(tmp_path: Path, shots, qapp: QApplication) -> None:
     shots(tmp_path, "--lang", "en", "--size", "48x27")
     assert QApplication.instance() is qapp
 
