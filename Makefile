@@ -33,7 +33,7 @@ catalogue: ready-test ## every message extracted and translated
 	@$(VENV) .ci/catalogues.py check
 
 pytest: ready-test catalogues ## the tests; make pytest ARGS="-k charts"
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m pytest -n auto --dist loadfile $(ARGS)
 
 soak: ready-test catalogues ## the long runs: kills, storms, matrices
 	@$(VENV) -m pytest -m soak $(ARGS)

@@ -48,8 +48,8 @@ def unusable(folder: Path, how: str) -> Path:
             shutil.rmtree(folder)
             folder.write_text("slides: []", "utf-8")
         case "half written":
-            whole = (folder / "kiosk.yaml").read_bytes()
-            (folder / "kiosk.yaml").write_bytes(whole[: len(whole) // 3] + b"\n  [")
+            head, _, _ = (folder / "kiosk.yaml").read_bytes().partition(b"languages:")
+            (folder / "kiosk.yaml").write_bytes(head + b"languages:\n  [it")
         case "not text":
             (folder / "kiosk.yaml").write_bytes(b"\xff\xfe\x00kiosk")
         case "no slides":

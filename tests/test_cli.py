@@ -122,10 +122,9 @@ def test_argparse_speaks_the_readers_language(said: Said, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(("language", "last"), [("it", "0 problemi\n"), ("en", "0 problems\n")])
-def test_the_shipped_content_has_no_problem(language: str, last: str, said: Said) -> None:
-    assert main(["check", "--ui-lang", language]) == 0
-    assert said() == (last, "")
+def test_the_shipped_content_has_no_problem(said: Said) -> None:
+    assert main(["check", "--ui-lang", "it"]) == 0
+    assert said() == ("0 problemi\n", "")
 
 
 @pytest.fixture

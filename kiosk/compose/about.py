@@ -60,7 +60,7 @@ def about(
     deck: Deck, slide: str, look: Look, measure: Measure, view: str | None = None, choice: Choice | None = None,
     foot: float = 0.0,
 ) -> About | None:  # fmt: skip
-    """The panel of a slide; None where it shows no figure and cites nobody. `foot`: how high its buttons must be, if more than usual."""
+    """The panel of a slide; None where it shows no figure and cites nobody. `foot`: how high its buttons must be."""
     told = entries(deck, deck.slides[slide], look.language, look.portrait, view, choice)
     if not told:
         return None

@@ -34,7 +34,9 @@ def _cards(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     room, over = width - 2 * PAD - (disc if stacked else 0.0), 0.0 if stacked else disc
     tall = (box.h - GAP * (len(shown) - 1)) / len(shown) if stacked else box.h
     made, needed = list[list[Label]](), list[float]()
-    for sizes in (("m", "lead"), ("s", "body"), ("s", "quiet"), ("label", "quiet"))[0 if stacked or columns < 4 else 1 :]:
+    for sizes in (("m", "lead"), ("s", "body"), ("s", "quiet"), ("label", "quiet"))[
+        0 if stacked or columns < 4 else 1 :
+    ]:
         made = [_words(canvas, slot, n, point, room, *sizes) for n, point in enumerate(shown)]
         if not stacked:  # texts begin at one level, whatever their names need
             level = max(pair[0].box.bottom for pair in made)

@@ -24,7 +24,8 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a figure or a name may shrink to its width and its lines
     other     shown in the other language (attract speaks both)
-    form      how points are set: cards, else rows; facts: plain, else under a hairline; columns: how many lists stand side by side
+    form      how points are set (cards, else rows) and facts (plain, else under a hairline)
+    columns   how many lists stand side by side
     beside    a takeaway whose sentence stands beside its figure, not under it; a readout for which the chart
               makes no room: it lies on its axis, and on no mark
 

@@ -26,7 +26,7 @@ def laid(deck: Deck, slide: str = "one", step: int | None = None, language: str 
 
 
 def text(page: Page) -> dict[str, str]:
-    return {mark.key: " ".join(s.text for s in mark.spans) for mark in page.final() if isinstance(mark, Label)}
+    return labels_of(page.final())
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_fields_come_one_by_one(make_deck, step: int | None, shown: set[str]) ->
 
 def test_what_is_still_hidden_is_not_read_aloud(make_deck) -> None:
     deck = make_deck(REVEALING)
-    assert "Non si sommano." not in laid(deck, step=2).words and "Uno 3" in laid(deck, step=2).words
+    assert "Non si sommano." not in spaced(laid(deck, step=2).words) and "Uno 3" in laid(deck, step=2).words
     assert "Uno 3" not in laid(deck, step=0).words
-    assert "Non si sommano." in laid(deck).words
+    assert "Non si sommano." in spaced(laid(deck).words)
 
 
 def test_what_shows_stays_where_it_is(make_deck) -> None:
@@ -230,4 +230,9 @@ def test_layouts_hold_together(name: str) -> None:
 
 
 def labels_of(marks) -> dict[str, str]:
-    return {mark.key: " ".join(s.text for s in mark.spans) for mark in marks if isinstance(mark, Label)}
+    """Their words; where a line may not break does not matter."""
+    return {mark.key: spaced(" ".join(s.text for s in mark.spans)) for mark in marks if isinstance(mark, Label)}
+
+
+def spaced(words: str) -> str:
+    return words.replace("\u00a0", " ")

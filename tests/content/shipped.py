@@ -44,8 +44,13 @@ def one_of_each() -> list[str]:
 
 
 def few(folder: Path) -> Path:
-    """The shipped content in a folder with one slide of each layout and chart only, for what draws all there are."""
-    kept = {"attract", "home", *one_of_each()}
+    """The shipped content in a folder with slides enough for each layout and chart, for what draws all there are."""
+    kept, seen = {"attract", "home"}, set[str]()
+    for name, slide in deck().slides.items():
+        traits = {slide.layout, str((slide.chart or {}).get("kind"))}
+        if traits - seen or name in kept:
+            kept.add(name)
+            seen |= traits
     shutil.copytree(places.content(), folder)
     for path in (folder / "slides").glob("*.yaml"):
         head, *own = re.split(r"^(?=  - id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -19,9 +19,10 @@ def titles(slide: str) -> tuple[str, str]:
 
 ATTRACT, ATTRACT_EN = titles("attract")
 HOME, HOME_EN = titles("home")
-IRCCS, IRCCS_EN = titles("irccs")
+FIRST, FIRST_EN = titles("healthcare")
 LIFE = titles("life-expectancy")[0]
-AREAS, AREAS_EN = titles("irccs-areas")
+SECOND, SECOND_EN = titles("irccs")
+LAST, LAST_EN = titles("irccs-areas")
 
 HEALTHCARE = (740, 300)
 SECTOR = (120, 300)
@@ -71,13 +72,15 @@ def test_a_visit_from_the_first_touch_to_the_next_visitor(tmp_path) -> None:
         home(here)
         still(here, HOME)
         screen.tap(*HEALTHCARE)
-        slide(here, IRCCS)
+        slide(here, FIRST)
         assert not screen.shows(*SECTOR, "acc")
         screen.tap(*CONTROLS["next"])
-        slide(here, AREAS)
+        slide(here, SECOND)
         screen.tap(*CONTROLS["language"])
-        slide(here, AREAS_EN)
-        still(here, AREAS_EN)
+        slide(here, SECOND_EN)
+        still(here, SECOND_EN)
+        screen.key("Right")
+        slide(here, LAST_EN)
         screen.key("Right")
         home(here, HOME_EN)
         until(lambda: screen.shows(*CONTINUE, "acc") and not screen.shows(*SECTOR, "acc"), "the ring")
@@ -107,24 +110,24 @@ def test_keys_and_swipes_turn_slides(tmp_path) -> None:
         screen.key("Right")  # the key that wakes does nothing else
         home(here)
         screen.tap(*HEALTHCARE)
-        slide(here, IRCCS)
+        slide(here, FIRST)
         for key, title in [
-            ("Right", AREAS), ("Left", IRCCS), ("Next", AREAS), ("Prior", IRCCS), ("End", AREAS), ("Home", IRCCS),
-            ("space", AREAS), ("BackSpace", IRCCS),
+            ("Right", SECOND), ("Left", FIRST), ("Next", SECOND), ("Prior", FIRST), ("End", LAST), ("Home", FIRST),
+            ("space", SECOND), ("BackSpace", FIRST),
         ]:  # fmt: skip
             screen.key(key)
             slide(here, title)
         screen.drag((1400, 500), (700, 520))
-        slide(here, AREAS)
+        slide(here, SECOND)
         screen.drag((700, 500), (1400, 520))
-        slide(here, IRCCS)
+        slide(here, FIRST)
         screen.drag((900, 300), (920, 800))  # up and down turns nothing
         screen.key("Tab", "Tab", "Tab", "Tab", "space")  # home, back, about, language
-        slide(here, IRCCS_EN)
+        slide(here, FIRST_EN)
         screen.key("Right")  # still the window's, with a button in focus
-        slide(here, AREAS_EN)
+        slide(here, SECOND_EN)
         screen.tap(*CONTROLS["back"])
-        slide(here, IRCCS_EN)
+        slide(here, FIRST_EN)
         screen.key("Left")
         home(here, HOME_EN)
 
@@ -134,7 +137,7 @@ def test_nobody_closes_it_or_opens_anything(tmp_path) -> None:
         screen, window = here.screen, here.window
         wake(here)
         screen.tap(*HEALTHCARE)
-        slide(here, IRCCS)
+        slide(here, FIRST)
         for each in ("alt+F4", "alt+space", "ctrl+q", "ctrl+w", "Menu", "F1", "F10", "Escape", "ctrl+p"):
             screen.key(each, "Escape")
             until(lambda: screen.windows() == [window], f"the booth back in front after {each}")
@@ -147,12 +150,12 @@ def test_nobody_closes_it_or_opens_anything(tmp_path) -> None:
         screen.does("mouseup", 1)
         assert screen.windows() == [window]
         screen.key("Right")
-        slide(here, AREAS)
-        still(here, AREAS)
+        slide(here, SECOND)
+        still(here, SECOND)
         screen.manager.kill()
         screen.manager.wait(PATIENCE)
         screen.tap(*CONTROLS["back"])
-        slide(here, IRCCS)
+        slide(here, FIRST)
         until(lambda: screen.shows(0, 0, "ground") and len(screen.edge()) == 1, "the whole screen")
         here.process.send_signal(signal.SIGTERM)
         assert here.ends() == 0
@@ -187,22 +190,22 @@ def test_content_is_read_again_and_a_fault_changes_nothing(tmp_path) -> None:
         screen = here.screen
         wake(here)
         screen.tap(*HEALTHCARE)
-        slide(here, IRCCS)
+        slide(here, FIRST)
         screen.key("Right")
-        slide(here, AREAS)
+        slide(here, SECOND)
         file = tmp_path / "content" / "slides" / "healthcare.yaml"
         good = file.read_text("utf-8")
         here.forgiven += ["WARNING kiosk.app", "WARNING kiosk.watch"]
         file.write_text(good.replace("layout: chart", "layout: [chart"), "utf-8")
         until(lambda: "healthcare.yaml" in here.log, "a word in the log")
-        slide(here, AREAS)
-        still(here, AREAS)
+        slide(here, SECOND)
+        still(here, SECOND)
         other = file.with_suffix(".new")
-        other.write_text(good.replace(AREAS, "Otto aree e la riabilitazione davanti"), "utf-8")
+        other.write_text(good.replace(SECOND, "Otto aree e la riabilitazione davanti"), "utf-8")
         other.replace(file)
         slide(here, "Otto aree e la riabilitazione davanti")
         screen.key("Left")
-        slide(here, IRCCS)
+        slide(here, FIRST)
 
 
 def test_in_a_window_it_closes_like_any(tmp_path) -> None:
@@ -223,9 +226,9 @@ def test_on_a_totem_everything_to_touch_is_low(tmp_path) -> None:
         here.at(HOME)
         until(lambda: screen.shows(80, 1250, "acc"), "the tiles")
         screen.tap(540, 1170)
-        here.at(IRCCS)
+        here.at(FIRST)
         until(lambda: screen.shows(800, 1765, "acc"), "the way on")
-        still(here, IRCCS)
+        still(here, FIRST)
         screen.tap(120, 1800)
         here.at(HOME)
         until(lambda: screen.shows(80, 1250, "acc"), "the tiles")

@@ -13,7 +13,7 @@ from tests.journeys.rig import Booth, booth, until
 from tests.journeys.test_booth import CONTROLS, slide, titles, wake
 
 LIFE = titles("life-expectancy")[0]
-SPENDING = titles("public-spending")[0]
+AFTER = titles("healthy-years")[0]
 HEADLINE = (800, 150)
 VIEWED, PLAYED = "Due viste", "Cinque anni"
 SLIDES = f"""
@@ -99,7 +99,7 @@ def test_a_finger_reads_drags_and_swipes(tmp_path) -> None:
         screen.tap(*cross)
         until(lambda: not reads(), "the card to close")
         screen.drag((1300, round(top)), (700, round(top) + 10))
-        slide(here, SPENDING)
+        slide(here, AFTER)
         assert not reads()
 
 

@@ -206,7 +206,7 @@ class Controls:
         return PORTRAIT if portrait else LANDSCAPE
 
     def _has_sources(self, deck: Deck, slide: str, portrait: bool) -> bool:
-        """Whether the slide shows a number that somebody vouches for, or cites somebody; asked anew on another slide."""
+        """Whether the slide shows a number that somebody vouches for, or cites anybody; kept for the slide."""
         if self._told is None or self._told[0] is not deck or self._told[1:] != (slide, portrait):
             self._told = (deck, slide, portrait)
             shown = of_reading(deck, deck.slides[slide], portrait)

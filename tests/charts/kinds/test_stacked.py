@@ -49,7 +49,11 @@ def made() -> Deck:
         thin={"rows": table(*THIN), "unit": "percent", "place": "lombardia"},
         thinner={"rows": table(*reversed(THIN)), "unit": "percent", "place": "lombardia"},
         grey={"rows": table(*THIN), "unit": "percent"},
-        long_names={"rows": table(50, 30, 20, names=(LONG, LONG[:60], LONG[:50])), "unit": "percent", "place": "italy"},
+        long_names={
+            "rows": table(50, 30, 20, names=(LONG[:77], LONG[:60], LONG[:50])),
+            "unit": "percent",
+            "place": "italy",
+        },
         nine={"rows": table(*[11] * 8, 12), "unit": "percent"},
         below={"rows": table(110, -10), "unit": "percent"},
         series={"series": {2010: 40, 2020: 60}, "unit": "percent"},

@@ -48,7 +48,7 @@ def test_a_scene_built_in_mid_flight_shows_the_same_frame(slide: str) -> None:
     fresh.show_at(0.35)
     assert picture(running) == picture(fresh)
     if running.page.live:
-        running.show_at(0.6)
+        running.show_at(0.02)
         assert picture(running) != picture(fresh)
 
 
