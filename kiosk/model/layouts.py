@@ -362,7 +362,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
             Slot("source", (96, 810, 560, 114), "source", "quiet", anchor="bottom", lines=4),
             Slot("place", (96, 124, 560, 224), "xl"),
-            Slot("title", (92, 380, 620, 240), "goal", fit=0.6, lines=2),
+            Slot("title", (92, 380, 590, 240), "goal", fit=0.6, lines=2),
             Slot("lead", (96, 460, 560, 380), "lead", under=("title", 14), fit=0.8, lines=4, balance=True),
             Slot(
                 "body",

@@ -35,22 +35,21 @@ def every_look() -> Iterator[Look]:
 
 
 def one_of_each() -> list[str]:
-    """For what costs time: the first slide of each layout with each kind (and shape) of chart."""
-    found: dict[object, str] = {}
+    """For what costs time: slides enough for each layout, each kind of chart, and each shape that one can have."""
+    kept, seen = list[str](), set[tuple[str, object]]()
     for name, slide in deck().slides.items():
         chart = slide.chart or {}
-        found.setdefault((slide.layout, chart.get("kind"), chart.get("shape"), chart.get("points")), name)
-    return list(found.values())
+        traits: set[tuple[str, object]] = {("layout", slide.layout)}
+        traits |= {(key, chart.get(key)) for key in ("kind", "shape", "points", "was", "tissue")}
+        if traits - seen:
+            kept.append(name)
+            seen |= traits
+    return kept
 
 
 def few(folder: Path) -> Path:
     """The shipped content in a folder with slides enough for each layout and chart, for what draws all there are."""
-    kept, seen = {"attract", "home"}, set[str]()
-    for name, slide in deck().slides.items():
-        traits = {slide.layout, str((slide.chart or {}).get("kind"))}
-        if traits - seen or name in kept:
-            kept.add(name)
-            seen |= traits
+    kept = {"attract", "home", *one_of_each()}
     shutil.copytree(places.content(), folder)
     for path in (folder / "slides").glob("*.yaml"):
         head, *own = re.split(r"^(?=  - id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -54,7 +54,7 @@ class Fields(ChartFields):
 
     was         another value of what is lit, as an earlier one: the cells that it had more are empty
     whole       what a percentage is of, in the unit's line
-    rest, was_name   what is not lit, and what is empty, in words
+    lit_name, was_name, rest   what is lit (else its place), what is empty, what is neither, in words
     """
 
     kind: Literal["cells"]
@@ -65,6 +65,7 @@ class Fields(ChartFields):
     shape: Literal["disc", "band", "region"] = "disc"
     whole: Text | None = None
     rest: Text | None = None
+    lit_name: Text | None = None
     was_name: Text | None = None
 
     def references(self) -> tuple[Ref, ...]:
@@ -305,4 +306,5 @@ def legend(fields: Fields, deck: Deck, language: str) -> Sequence[tuple[str, str
         return ()
     figure = _lit(fields, deck)
     place = deck.places.get(figure.place or "")
-    return ((made.state, text_of(place.name if place else figure.name, language)), *others)
+    lit = plain(fields.lit_name, deck, language) if fields.lit_name else ""
+    return ((made.state, lit or text_of(place.name if place else figure.name, language)), *others)
