@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from kiosk.charts.marks import Box, Disc, Label, Mark, Panel
+from kiosk.charts.marks import Box, Disc, Label, Mark, Panel, Rule
 from kiosk.charts.text import block, moved, styled
 from kiosk.compose.blocks import Canvas
 from kiosk.compose.slots import anchored
@@ -19,8 +19,14 @@ from kiosk.words.render import render
 
 GUTTER, INDENT = 56.0, 42.0
 """Between two columns; from a cell to its line."""
+BESIDE = 52.0
+"""From the hairline of a ruled slot to its lists."""
 CHIP_GAP, CHIP_PAD = 14.0, 26.0
-SIZES: dict[str, tuple[str, ...]] = {"body": ("body", "quiet", "tile-quiet"), "quiet": ("quiet", "source")}
+SIZES: dict[str, tuple[str, ...]] = {
+    "body": ("body", "quiet", "tile-quiet"),
+    "line": ("line", "quiet", "tile-quiet"),
+    "quiet": ("quiet", "source"),
+}
 """Type of the lines, by the slot's style: the first, or what is smaller where it does not fit."""
 SMALLER = {"normal": ("normal",), "large": ("large", "normal"), "largest": ("largest", "large", "normal")}
 """Long lists grow as far as they have room, at worst not at all."""
@@ -33,6 +39,10 @@ def lists(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     shown = canvas.slide.lists
     if not shown:
         return []
+    x, y = slot.box[0] - BESIDE, slot.box[1] + 16.0
+    ruled = (
+        [Rule("lists.rule", (x, y), (x, slot.box[1] + slot.box[3] - 30.0), "line", 2)] if slot.form == "ruled" else []
+    )
     given = [replace(canvas, look=replace(canvas.look, text_size=size)) for size in SMALLER[canvas.look.text_size]]
     ways = [(each, each.style(name)) for each in given for name in SIZES[slot.style]]
     found: tuple[list[Mark], float] = ([], 0.0)
@@ -40,8 +50,8 @@ def lists(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
         for apart in APART:
             found = _set(each, slot, box, style, apart)
             if found[1] <= box.h:
-                return [_lower(mark, anchored(found[1], box, slot)) for mark in found[0]]
-    return [_lower(mark, box.y) for mark in found[0]]
+                return [*ruled, *(_lower(mark, anchored(found[1], box, slot)) for mark in found[0])]
+    return [*ruled, *(_lower(mark, box.y) for mark in found[0])]
 
 
 def _set(canvas: Canvas, slot: Slot, box: Box, style: Style, apart: float) -> tuple[list[Mark], float]:
@@ -89,7 +99,7 @@ def _row(
 def _head(canvas: Canvas, slot: Slot, n: int, names: Names, width: float) -> Label | None:
     if not names.title:
         return None
-    style = canvas.style("s" if slot.style == "body" else "label")
+    style = canvas.style("label" if slot.style == "quiet" else "s")
     title = styled(render(names.title, canvas.deck, canvas.look.language), style, "acctext")
     return block(f"lists.{n}", title, 0, 0, width, canvas.measure)
 

@@ -24,7 +24,8 @@ class Slot:
     lines     how many lines at most
     fit       smallest factor by which a figure or a name may shrink to its width and its lines
     other     shown in the other language (attract speaks both)
-    form      how points are set (cards, else rows) and facts (plain, else under a hairline)
+    form      how points are set (cards, else rows), facts (plain, else under a hairline), lists (ruled: a
+              hairline at their left)
     columns   how many lists stand side by side
     beside    a takeaway whose sentence stands beside its figure, not under it; a readout for which the chart
               makes no room: it lies on its axis, and on no mark
@@ -45,7 +46,7 @@ class Slot:
     balance: bool = False
     other: bool = False
     beside: bool = False
-    form: Literal["", "cards", "plain"] = ""
+    form: Literal["", "cards", "plain", "ruled"] = ""
     columns: int = 2
 
 
@@ -247,9 +248,9 @@ LAYOUTS: Mapping[str, Layout] = {
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
             Slot("facts", (64, 1100, 952, 500), "s", over=("source", 36), anchor="bottom"),
-            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
-            Slot("body", (64, 960, 952, 400), "body", over=("facts", 40), anchor="bottom", balance=True),
-            Slot("chart", (64, 480, 952, 700), under=("figure", 30), over=("body", 40), anchor="middle"),
+            Slot("figure", (59, 290, 952, 260), "poster", under=("title", 24), fit=0.6),
+            Slot("body", (64, 480, 952, 300), "body", under=("figure", 8), balance=True),
+            Slot("chart", (64, 560, 952, 880), under=("body", 36), over=("facts", 48), anchor="middle"),
         ),
     ),
     # the same for what lies on a map, whose names reach under the text
@@ -260,7 +261,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("source", (96, 720, 700, 204), "source", "quiet", anchor="bottom", lines=6),
             Slot("readout", (96, 500, 586, 436)),
             Slot("facts", (96, 540, 600, 320), "s", over=("source", 28), anchor="bottom"),
-            Slot("figure", (91, 262, 640, 420), "poster", under=("title", 20), fit=0.5),
+            Slot("figure", (91, 262, 560, 420), "poster", under=("title", 20), fit=0.5),
             Slot("body", (96, 440, 560, 400), "body", under=("figure", 10), over=("facts", 24), balance=True, fit=0.65),
             Slot("chart", (690, 40, 1150, 880)),
         ),
@@ -270,9 +271,9 @@ LAYOUTS: Mapping[str, Layout] = {
             _TOOLS_PORTRAIT,
             _READOUT_PORTRAIT,
             Slot("facts", (64, 1100, 952, 500), "s", over=("source", 36), anchor="bottom"),
-            Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
-            Slot("body", (64, 960, 952, 400), "body", over=("facts", 40), anchor="bottom", balance=True),
-            Slot("chart", (40, 480, 1000, 700), under=("figure", 24), over=("body", 36), anchor="middle"),
+            Slot("figure", (59, 290, 952, 260), "poster", under=("title", 24), fit=0.6),
+            Slot("body", (64, 480, 952, 300), "body", under=("figure", 8), balance=True),
+            Slot("chart", (40, 560, 1000, 880), under=("body", 36), over=("facts", 48), anchor="middle"),
         ),
     ),
     # a band of cells across the stage, its figure and what it means under it
@@ -282,7 +283,7 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE,
             _READOUT,
             Slot("legend", (1000, 700, 824, 220), "quiet", over=("source", 26), anchor="bottom"),
-            Slot("figure", (91, 560, 860, 350), "poster", over=("source", 10), fit=0.6, anchor="bottom"),
+            Slot("figure", (91, 560, 860, 350), "poster", over=("source", 18), fit=0.6, anchor="bottom"),
             Slot("body", (1000, 560, 824, 320), "body", over=("legend", 22), anchor="bottom", balance=True),
             Slot("chart", (96, 226, 1728, 390), under=("title", 44), over=("figure", 30)),
         ),
@@ -353,7 +354,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("figure", (59, 290, 952, 230), "poster", under=("title", 24), fit=0.6),
             Slot("body", (64, 290, 952, 300), "body", under=("figure", 16), balance=True),
             Slot("chart", (64, 290, 952, 610), under=("body", 36), anchor="middle"),
-            Slot("points", (64, 290, 952, 1310), "s", under=("chart", 64), over=("source", 56)),
+            Slot("points", (64, 290, 952, 1310), "s", under=("chart", 40), over=("source", 48)),
         ),
     ),
     # a goal among its like: what it aims at, and what is done for it, with whom
@@ -362,7 +363,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
             Slot("source", (96, 810, 560, 114), "source", "quiet", anchor="bottom", lines=4),
             Slot("place", (96, 124, 560, 224), "xl"),
-            Slot("title", (92, 380, 590, 240), "goal", fit=0.6, lines=2),
+            Slot("title", (92, 380, 560, 240), "goal", fit=0.6, lines=2),
             Slot("lead", (96, 460, 560, 380), "lead", under=("title", 14), fit=0.8, lines=4, balance=True),
             Slot(
                 "body",
@@ -376,7 +377,7 @@ LAYOUTS: Mapping[str, Layout] = {
                 lines=3,
             ),
             Slot("facts", (740, 92, 1084, 320), "l", form="plain"),
-            Slot("lists", (740, 112, 1084, 780), "body", under=("facts", 60)),
+            Slot("lists", (740, 112, 1084, 780), "line", under=("facts", 60), form="ruled"),
         ),
         (
             Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
@@ -386,7 +387,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("body", (64, 560, 952, 260), "quiet", "quiet", under=("lead", 14), balance=True),
             _SOURCE_PORTRAIT,
             Slot("facts", (64, 640, 952, 400), "l", under=("body", 24), form="plain"),
-            Slot("lists", (64, 640, 952, 970), "body", under=("facts", 48), over=("source", 36)),
+            Slot("lists", (64, 640, 952, 970), "line", under=("facts", 48), over=("source", 36)),
         ),
     ),
     # where to find us

@@ -25,7 +25,7 @@ _QUOTE = re.compile(r"(?<!\w)'(?=[^\W\d])")
 _INNER = re.compile(r"(?<=[^\W\d_])'(?=\w)|(?<!\w)'(?=\d\d\b)")
 _AFTER = re.compile(r"(?<=[^\W\d_])'")
 _SHORT = re.compile(
-    r"(?<![\w'’])(a|e|è|o|i|ad|ed|al|ai|di|da|in|il|lo|la|le|gli|su|un|si|se|ne|ci|più|che)"
+    r"(?<![\w'’])(a|e|è|o|i|ad|ed|al|ai|di|da|in|il|lo|la|le|gli|su|un|si|se|ne|ci)"
     r" (?=\S)",
     re.IGNORECASE,
 )
