@@ -17,7 +17,7 @@ from typing import IO
 from kiosk import places
 
 WIDTH, HEIGHT = 1920, 1080
-TIMEOUT = 60.0
+TIMEOUT = 240.0
 
 
 @dataclass(frozen=True)
