@@ -1,5 +1,7 @@
 """Facts, points, lists, the place among its like: what is more than a text and less than a chart."""
 
+from itertools import pairwise
+
 import pytest
 
 from kiosk.charts.marks import Box, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
@@ -76,7 +78,7 @@ def test_cards_have_one_height_and_their_texts_one_level(make_deck) -> None:
     page = laid(make_deck(POINTS.format(layout="points")))
     cards = [mark.box for mark in of(page, Panel, "points.") if isinstance(mark, Panel)]
     assert len(cards) == 3 and len({(card.y, card.h) for card in cards}) == 1
-    assert all(one.right < other.x for one, other in zip(cards, cards[1:], strict=False))
+    assert all(one.right < other.x for one, other in pairwise(cards))
     first, second = (mark for mark in of(page, Label, "points.") if mark.key.endswith("text"))
     assert isinstance(first, Label) and isinstance(second, Label) and first.box.y == second.box.y
     assert [mark.key for mark in of(page, Icon, "points.")] == ["points.0.icon"]
@@ -86,7 +88,7 @@ def test_on_a_totem_cards_stand_one_under_the_other(make_deck) -> None:
     page = laid(make_deck(POINTS.format(layout="points")), portrait=True)
     cards = [mark.box for mark in of(page, Panel, "points.") if isinstance(mark, Panel)]
     assert len({card.x for card in cards}) == 1
-    assert all(one.bottom < other.y for one, other in zip(cards, cards[1:], strict=False))
+    assert all(one.bottom < other.y for one, other in pairwise(cards))
 
 
 def test_names_stand_in_rows_with_hairlines_between(make_deck) -> None:
