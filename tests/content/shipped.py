@@ -48,8 +48,9 @@ def one_of_each() -> list[str]:
 
 
 def few(folder: Path) -> Path:
-    """The shipped content in a folder with slides enough for each layout and chart, for what draws all there are."""
-    kept = {"attract", "home", *one_of_each()}
+    """The shipped content in a folder with a slide of each kind of chart, for what draws all there are."""
+    kinds = {(slide.chart or {}).get("kind"): name for name, slide in deck().slides.items()}
+    kept = {"attract", "home", *kinds.values()}
     shutil.copytree(places.content(), folder)
     for path in (folder / "slides").glob("*.yaml"):
         head, *own = re.split(r"^(?=  - id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -12,7 +12,7 @@ from tests.content.shipped import few
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder with one slide of each layout and chart."""
+    """A content folder with a slide of each kind of chart."""
     return few(tmp_path_factory.mktemp("few") / "content")
 
 
