@@ -1,11 +1,12 @@
 """A slide as staff write it (content/slides/*.yaml)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kiosk.model.base import Frozen, Id, Text
+from kiosk.model.base import Frozen, Id, Number, Text, Url
 
 Field_ = Literal["title", "figure", "lead", "body", "facts", "points", "lists", "chart", "takeaway", "caution"]
 
@@ -67,6 +68,42 @@ class Names(Frozen):
     chips: bool = False
 
 
+Positive = Annotated[Number, Field(gt=0)]
+
+
+class Guess(Frozen):
+    """What makes a slide a question of the quiz: the figure to guess, and the slider to guess it with.
+
+    figure       the indicator that is asked for
+    least, most  ends of the slider, in the figure's unit and scale
+    step         how far one touch of its buttons goes
+    within       how far off still counts as right; a twentieth of the slider where it is not said
+    slide        where the number is told at length
+    """
+
+    figure: str
+    least: Number
+    most: Number
+    step: Positive = Decimal(1)
+    within: Positive | None = None
+    slide: Id
+
+    @property
+    def reach(self) -> Decimal:
+        """How far off still counts as right, at least a step."""
+        return self.within if self.within is not None else max((self.most - self.least) / 20, self.step)
+
+    @property
+    def middle(self) -> Decimal:
+        """Where the slider stands before anybody touched it."""
+        return self.nearest((self.least + self.most) / 2)
+
+    def nearest(self, value: Decimal) -> Decimal:
+        """The value of the slider nearest to another: on a step, between its ends."""
+        steps = ((value - self.least) / self.step).to_integral_value()
+        return max(self.least, min(self.least + steps * self.step, self.most))
+
+
 class Slide(Frozen):
     """One slide. Which fields show, and where, is its layout's (model/layouts.py).
 
@@ -76,6 +113,8 @@ class Slide(Frozen):
     sources  who says what the words say, beside the sources of the figures
     names    proper names in which there are numbers: an address, a decree; check lets these numbers pass
     reveal   fields that come one by one, a step each; empty: all at once
+    guess    makes it a question of the quiz: step 0 asks, what `reveal` names is the answer
+    url      a page about it, for the QR that visitors take home
     """
 
     id: Id
@@ -97,11 +136,18 @@ class Slide(Frozen):
     sources: list[Id] = []
     names: list[str] = []
     reveal: list[Field_] = []
+    guess: Guess | None = None
+    url: Url | None = None
 
     @property
     def steps(self) -> int:
         """Number of the last step; 0 where everything shows at once."""
         return len(self.reveal)
+
+    @property
+    def quizzes(self) -> bool:
+        """Whether it belongs to the quiz: it asks, or tells how a round went."""
+        return self.guess is not None or self.layout == "score"
 
     def texts(self, field: str) -> list[Text]:
         """The texts of a field that is shown, in the order in which they are read; none where it is empty."""

@@ -1,7 +1,8 @@
 """State, events and `reduce(deck, state, event) -> state`: all that the kiosk does, without a clock and without Qt.
 
 - state.py: the frozen value. events.py: what can happen.
-- attract.py, visit.py: a reducer a mode. reducer.py: the modes composed.
+- attract.py, visit.py, quiz.py, asleep.py, cleaning.py: a reducer a mode. reducer.py: the modes composed.
+- presence.py: what holds wherever a visitor is (idle ring, panels, language and size).
 - way.py: where slides lie in a deck. reading.py: how long a slide takes to read.
 """
 
@@ -13,31 +14,47 @@ from kiosk.model.state.events import (
     ChooseTheme,
     ChooseTime,
     ChooseView,
-    CloseAbout,
+    Clean,
+    ClosePanel,
     Continue,
     DeckReplaced,
     Event,
     First,
     GoHome,
     GoTo,
+    Guess,
+    Hours,
     Last,
     Moving,
     Next,
     Open,
-    OpenAbout,
+    OpenPanel,
     Pause,
     Play,
     Previous,
+    Resume,
     SelectMark,
     StartOver,
+    StartQuiz,
     SwitchLanguage,
     Tick,
     Touch,
 )
 from kiosk.model.state.reading import reading_seconds
 from kiosk.model.state.reducer import deadline, initial, neighbours, reduce
-from kiosk.model.state.state import ChartState, Defaults, Mode, Motion, Move, Position, State, TextSize
-from kiosk.model.state.way import is_last, progress
+from kiosk.model.state.state import (
+    ChartState,
+    Defaults,
+    Mode,
+    Motion,
+    Move,
+    Panel,
+    Position,
+    Round,
+    State,
+    TextSize,
+)
+from kiosk.model.state.way import asking, is_last, progress, questions
 
 __all__ = [
     "Activity",
@@ -48,7 +65,8 @@ __all__ = [
     "ChooseTheme",
     "ChooseTime",
     "ChooseView",
-    "CloseAbout",
+    "Clean",
+    "ClosePanel",
     "Continue",
     "DeckReplaced",
     "Defaults",
@@ -56,6 +74,8 @@ __all__ = [
     "First",
     "GoHome",
     "GoTo",
+    "Guess",
+    "Hours",
     "Last",
     "Mode",
     "Motion",
@@ -63,23 +83,29 @@ __all__ = [
     "Moving",
     "Next",
     "Open",
-    "OpenAbout",
+    "OpenPanel",
+    "Panel",
     "Pause",
     "Play",
     "Position",
     "Previous",
+    "Resume",
+    "Round",
     "SelectMark",
     "StartOver",
+    "StartQuiz",
     "State",
     "SwitchLanguage",
     "TextSize",
     "Tick",
     "Touch",
+    "asking",
     "deadline",
     "initial",
     "is_last",
     "neighbours",
     "progress",
+    "questions",
     "reading_seconds",
     "reduce",
 ]

@@ -3,6 +3,9 @@
 Languages alternate from stop to stop. Where that would show a slide in the same language every round (four stops, two
 languages), they shift by one a round, so that in time each slide is seen in each language. A loop of a single stop
 shares its seconds out among the languages instead.
+
+A visit that nobody answered for is remembered for a minute: who only stepped back goes on where they were. Out of
+opening hours the loop ends a minute after the last hand, and the screen goes dark.
 """
 
 from dataclasses import replace
@@ -11,8 +14,13 @@ from math import gcd
 
 from kiosk.model.deck import AttractStop, Deck
 from kiosk.model.state import chart, way
-from kiosk.model.state.events import DeckReplaced, Event, StartOver, Tick
+from kiosk.model.state.events import DeckReplaced, Event, Resume, StartOver, Tick
 from kiosk.model.state.state import Defaults, State
+
+REMEMBERED = 60.0
+"""Seconds in which a visit can be gone on with."""
+AWAKE = 60.0
+"""Seconds of the loop after the last hand, out of opening hours."""
 
 
 def start(deck: Deck, defaults: Defaults, at: float) -> State:
@@ -34,27 +42,55 @@ def start(deck: Deck, defaults: Defaults, at: float) -> State:
     )
 
 
-def reset(deck: Deck, state: State, at: float) -> State:
-    """From a visit back to the loop's beginning."""
+def reset(deck: Deck, state: State, at: float, *, keep: bool = False) -> State:
+    """From a visit back to the loop's beginning; `keep`: whoever left may be back in a moment."""
     fresh = start(deck, state.defaults, at)
-    return replace(fresh, move="swap" if fresh.position.slide == state.position.slide else "out")
+    here = state.position.slide
+    left = replace(state, asked=None, panel=None) if keep and not way.at_home(deck, here) else None
+    return replace(
+        fresh, move="swap" if fresh.position.slide == here else "out", left=left, closed=state.closed,
+        quizzed=state.quizzed,
+    )  # fmt: skip
 
 
 def reduce(deck: Deck, state: State, event: Event) -> State:
     """Time moves the loop on; whatever else a hand does wakes, and presses nothing."""
     match event:
         case Tick():
-            due = deadline(deck, state)
-            return state if due is None or event.at < due else _following(deck, state, event.at)
+            return _tick(deck, state, event.at)
         case DeckReplaced():
             return _replaced(deck, state, event)
         case StartOver():
             return state
+        case Resume() if state.left is not None:
+            return _resume(deck, state, state.left, event.at)
         case _:
             return _wake(deck, state, event.at)
 
 
 def deadline(deck: Deck, state: State) -> float | None:
+    """When the loop goes on, forgets who left or goes dark; None where nothing else is to come."""
+    return min((due for due in (_next(deck, state), _forgets(state), _sleeps(state)) if due is not None), default=None)
+
+
+def _tick(deck: Deck, state: State, at: float) -> State:
+    sleeps, forgets, due = _sleeps(state), _forgets(state), _next(deck, state)
+    if sleeps is not None and at >= sleeps:
+        return replace(state, mode="asleep", left=None, move="none", moved=at)
+    if forgets is not None and at >= forgets:
+        return replace(state, left=None)
+    return state if due is None or at < due else _following(deck, state, at)
+
+
+def _forgets(state: State) -> float | None:
+    return state.touched + REMEMBERED if state.left is not None else None
+
+
+def _sleeps(state: State) -> float | None:
+    return state.touched + AWAKE if state.closed else None
+
+
+def _next(deck: Deck, state: State) -> float | None:
     """When the next stop, or its next language, is due; None where the loop has nothing else to show."""
     stops = _stops(deck)
     languages = len(way.languages(deck))
@@ -90,17 +126,30 @@ def _following(deck: Deck, state: State, at: float) -> State:
 def _wake(deck: Deck, state: State, at: float) -> State:
     """A visit starts at the slide on show, in the language on show; from a slide of no topic, at home."""
     here = state.position.slide
-    visit = replace(state, mode="visit", move="none", moved=at, touched=at, round=0, nth=0)
+    visit = replace(
+        state, mode="visit", move="none", moved=at, touched=at, round=0, nth=0, left=None, seen=frozenset({here})
+    )
     if deck.topic_of(here) or here == way.home(deck):
         return visit
-    return replace(visit, position=way.whole(deck, way.home(deck)), entered=at, move="in")
+    home = way.home(deck)
+    return replace(visit, position=way.whole(deck, home), entered=at, move="in", seen=frozenset({home}))
+
+
+def _resume(deck: Deck, state: State, left: State, at: float) -> State:
+    """The visit goes on where it was, as it was; its chart enters anew."""
+    return replace(
+        left, closed=state.closed, quizzed=state.quizzed, entered=at, moved=at, touched=at,
+        move="swap" if left.position.slide == state.position.slide else "in",
+        charts={slide: replace(each, ahead=()) for slide, each in left.charts.items()},
+    )  # fmt: skip
 
 
 def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
     """The stop on show goes on, if the new loop has it, and its chart moves to new data; else the loop begins again."""
     new = event.deck
     if all(stop.slide != state.position.slide for stop in _stops(new)):
-        return start(new, state.defaults, event.at)
+        begun = start(new, state.defaults, event.at)
+        return replace(begun, closed=state.closed, quizzed=state.quizzed, touched=state.touched)
     default = way.default_language(new, state.defaults)
     kept = replace(
         state,
@@ -108,6 +157,7 @@ def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
         language=state.language if state.language in way.languages(new) else default,
         notes_language=default,
         theme=state.defaults.theme or new.kiosk.theme,
+        left=None,  # it may have been on a slide, or in a language, that there is no more
     )
     return chart.moved(kept, event.at, event.origin)
 

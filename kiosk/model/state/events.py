@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kiosk.model.deck import Deck, Theme
-from kiosk.model.state.state import Motion, TextSize
+from kiosk.model.state.state import Motion, Panel, TextSize
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,45 @@ class Pause(Event):
 
 
 @dataclass(frozen=True)
-class OpenAbout(Event):
-    """What are these numbers? Definition, source, year and caution of all that the slide shows."""
+class OpenPanel(Event):
+    """Something over the slide: what its numbers are, all slides, how it is shown, a QR to take home."""
+
+    panel: Panel
 
 
 @dataclass(frozen=True)
-class CloseAbout(Event):
+class ClosePanel(Event):
     """Back to the slide."""
+
+
+@dataclass(frozen=True)
+class StartQuiz(Event):
+    """A round of "guess the number", with questions that the last one did not ask."""
+
+
+@dataclass(frozen=True)
+class Guess(Event):
+    """What the slider of a question says."""
+
+    slide: str
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Resume(Event):
+    """Go on with the visit that was left a moment ago."""
+
+
+@dataclass(frozen=True)
+class Clean(Event):
+    """Staff clean the screen: for half a minute touch does nothing."""
+
+
+@dataclass(frozen=True)
+class Hours(Event):
+    """The opening hours begin or end."""
+
+    open: bool
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,21 @@
 """One reducer a mode, composed: the state's mode says which one answers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kiosk.model.deck import Deck, Theme
-from kiosk.model.state import attract, visit, way
-from kiosk.model.state.events import Event
+from kiosk.model.state import asleep, attract, cleaning, quiz, visit, way
+from kiosk.model.state.events import Clean, Event, Hours
 from kiosk.model.state.state import Defaults, Mode, Motion, State, TextSize
 
-REDUCERS: Mapping[Mode, Callable[[Deck, State, Event], State]] = {"attract": attract.reduce, "visit": visit.reduce}
-DEADLINES: Mapping[Mode, Callable[[Deck, State], float | None]] = {"attract": attract.deadline, "visit": visit.deadline}
+REDUCERS: Mapping[Mode, Callable[[Deck, State, Event], State]] = {
+    "attract": attract.reduce, "visit": visit.reduce, "quiz": quiz.reduce, "asleep": asleep.reduce,
+    "cleaning": cleaning.reduce,
+}  # fmt: skip
+DEADLINES: Mapping[Mode, Callable[[Deck, State], float | None]] = {
+    "attract": attract.deadline, "visit": visit.deadline, "quiz": quiz.deadline, "asleep": asleep.deadline,
+    "cleaning": cleaning.deadline,
+}  # fmt: skip
 
 
 def initial(
@@ -30,8 +37,21 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     For `DeckReplaced`, `deck` is the one that was: `state = reduce(deck, state, DeckReplaced(new)); deck = new`.
     Being pure, it also tells what would come: `reduce(deck, state, Tick(at=deadline(deck, state)))`.
     """
-    new = REDUCERS[state.mode](deck, state, event)
+    match event:
+        case Clean():
+            new = cleaning.start(state, event.at)
+        case Hours():
+            new = _hours(deck, state, event)
+        case _:
+            new = REDUCERS[state.mode](deck, state, event)
     return state if new == state else new
+
+
+def _hours(deck: Deck, state: State, event: Hours) -> State:
+    """A dark screen lights up as the doors open; where somebody is, nothing changes as they close."""
+    if state.mode == "asleep" and event.open:
+        return replace(attract.start(deck, state.defaults, event.at), quizzed=state.quizzed)
+    return replace(state, closed=not event.open)
 
 
 def deadline(deck: Deck, state: State) -> float | None:

@@ -7,11 +7,14 @@ be replaced under a visitor's finger. Mappings are never changed in place: typed
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from kiosk.model.deck import Theme
 
-Mode = Literal["attract", "visit"]
+Mode = Literal["attract", "visit", "quiz", "asleep", "cleaning"]
+Panel = Literal["about", "overview", "display", "take"]
+"""What may stand over the slide: its numbers, all slides, text size and contrast and motion, a QR to take home."""
 TextSize = Literal["normal", "large", "largest"]
 Motion = Literal["full", "none"]
 Move = Literal["none", "next", "previous", "in", "out", "swap"]
@@ -62,6 +65,22 @@ class Defaults:
 
 
 @dataclass(frozen=True)
+class Round:
+    """A round of "guess the number".
+
+    questions  slides that ask, in their order
+    guesses    by slide id: what the visitor's slider says; absent where it was not touched
+    told       questions whose answer is shown, and whether the guess was near enough
+    away       the slide that the visitor went to see the number on; "back" leads to the question again
+    """
+
+    questions: tuple[str, ...]
+    guesses: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    told: Mapping[str, bool] = field(default_factory=dict, hash=False)
+    away: str | None = None
+
+
+@dataclass(frozen=True)
 class State:
     """What the kiosk shows, to whom, since when.
 
@@ -70,7 +89,11 @@ class State:
     move, moved      the last change of picture, and when
     touched          the last sign of a visitor
     asked            since when the idle ring asks "still there?"; None while it does not
-    about            whether the panel stands open that says what the slide's numbers are
+    panel            what stands over the slide; None: nothing
+    seen             slides that this visit has come by
+    quiz, quizzed    the round of questions that is played; how many questions rounds have used, whoever played them
+    left             the visit that nobody answered for, which may be gone on with for a minute; None: there is none
+    closed           whether it is out of opening hours: the screen may go dark
     round, nth       attract: rounds done, and which of the slide's stops this is, where the loop has several
     attract_since    attract: since when this stop (in this language) is on show
     charts           by slide id
@@ -89,7 +112,12 @@ class State:
     moved: float = 0.0
     touched: float = 0.0
     asked: float | None = None
-    about: bool = False
+    panel: Panel | None = None
+    seen: frozenset[str] = frozenset()
+    quiz: Round | None = None
+    quizzed: int = 0
+    left: "State | None" = None
+    closed: bool = False
     round: int = 0
     nth: int = 0
     attract_since: float = 0.0

@@ -7,7 +7,10 @@ passed over, since a fault in content must never stop the booth.
 from collections.abc import Mapping
 
 from kiosk.model.deck import Deck
-from kiosk.model.state.state import ChartState, Defaults, Move, Position, State
+from kiosk.model.state.state import ChartState, Defaults, Move, Position, Round, State
+
+SCORE = "score"
+"""The layout of the slide at the end of a round."""
 
 
 def home(deck: Deck) -> str:
@@ -73,15 +76,50 @@ def same_step(old: Deck, new: Deck, position: Position) -> Position:
     return Position(position.slide, min(position.step, new.slides[position.slide].steps))
 
 
+def questions(deck: Deck) -> tuple[str, ...]:
+    """The slides that ask for a number, in the order of the content."""
+    return tuple(slide.id for slide in deck.slides.values() if slide.guess)
+
+
+def score(deck: Deck) -> str | None:
+    """The slide that tells how a round went; None where the content has none."""
+    return next((slide.id for slide in deck.slides.values() if slide.layout == SCORE), None)
+
+
+def surviving_round(new: Deck, round_: Round | None) -> Round | None:
+    """A round with the questions that another deck still has; None where none are left."""
+    kept = tuple(slide for slide in round_.questions if slide in questions(new)) if round_ else ()
+    if round_ is None or not kept:
+        return None
+    return Round(
+        kept,
+        {slide: said for slide, said in round_.guesses.items() if slide in kept},
+        {slide: right for slide, right in round_.told.items() if slide in kept},
+        round_.away,
+    )
+
+
+def asking(deck: Deck, state: State) -> bool:
+    """Whether a question waits for its answer."""
+    slide = deck.slides[state.position.slide]
+    return state.mode == "quiz" and slide.guess is not None and state.position.step < slide.steps
+
+
 def is_last(deck: Deck, state: State) -> bool:
     """Whether next leads home from here."""
     slide = state.position.slide
+    if state.quiz is not None and state.mode == "quiz":
+        ends = score(deck) or state.quiz.questions[-1]
+        return slide == ends and not asking(deck, state)
     return not at_home(deck, slide) and slide == walk(deck, slide)[-1]
 
 
 def progress(deck: Deck, state: State) -> tuple[int, int]:
-    """Place within the topic, from 1, and how many slides it has; (0, 0) on slides that belong to none."""
+    """Place within the topic or the round, from 1, and how many there are; (0, 0) on slides that belong to none."""
     slide = state.position.slide
+    if state.mode == "quiz":
+        asked = state.quiz.questions if state.quiz else ()
+        return (asked.index(slide) + 1, len(asked)) if slide in asked else (0, 0)
     if deck.topic_of(slide) is None:
         return 0, 0
     slides = walk(deck, slide)

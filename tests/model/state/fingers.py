@@ -7,12 +7,17 @@ go:slide go:slide@1  any slide, at a step                   tick            a ti
 it en de switch      the audience's language                continue over   the ring's two buttons
 dark light contrast  normal large largest  full still       keep:a,b,c      other content: only these slides
 time:slide=2017      play:slide=2009,2019  pause:slide  ? x                 what are these numbers; enough
+overview aa take     the other panels                       resume              go on with the visit that was left
+clean                staff wipe the screen                  opens closes        opening hours
+quiz guess:slide=12  a round; the slider of a question
 """
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kiosk.model.deck import AttractStop, Deck, Idle, Kiosk, Tile, Topic
-from kiosk.model.slide import Slide
+from kiosk.model.indicator import Figure, Ref
+from kiosk.model.slide import Guess, Slide
 from kiosk.model.state import (
     Activity,
     ChooseLanguage,
@@ -21,23 +26,27 @@ from kiosk.model.state import (
     ChooseTheme,
     ChooseTime,
     ChooseView,
-    CloseAbout,
+    Clean,
+    ClosePanel,
     Continue,
     DeckReplaced,
     Event,
     First,
     GoHome,
     GoTo,
+    Hours,
     Last,
     Moving,
     Next,
     Open,
-    OpenAbout,
+    OpenPanel,
     Pause,
     Play,
     Previous,
+    Resume,
     SelectMark,
     StartOver,
+    StartQuiz,
     State,
     SwitchLanguage,
     Tick,
@@ -46,14 +55,18 @@ from kiosk.model.state import (
     initial,
     reduce,
 )
+from kiosk.model.state import Guess as Guessed
 
+ANSWER = 43
 SLIDES = ("region", "home", "sector", "pharma-1", "pharma-2", "pharma-3", "care", "credits")
 TOPICS = {"sector": ("sector",), "pharma": ("pharma-1", "pharma-2", "pharma-3"), "arts": (), "care": ("care",)}
 WORDS = {"region": 6, "home": 60, "sector": 10, "pharma-1": 20, "pharma-2": 40, "pharma-3": 0, "care": 0, "credits": 0}
 NAMES = {"it": "Italiano", "en": "English", "de": "Deutsch"}
 
 PLAIN: dict[str, Event] = {
-    "?": OpenAbout(), "x": CloseAbout(),
+    "?": OpenPanel("about"), "x": ClosePanel(), "overview": OpenPanel("overview"), "aa": OpenPanel("display"),
+    "take": OpenPanel("take"), "resume": Resume(), "clean": Clean(), "opens": Hours(True), "closes": Hours(False),
+    "quiz": StartQuiz(),
     "touch": Touch(), ".": Activity(), ">": Next(), "<": Previous(), "first": First(), "last": Last(), "home": GoHome(),
     "switch": SwitchLanguage(), "continue": Continue(), "over": StartOver(), "tick": Tick(),
     "dark": ChooseTheme("dark"), "light": ChooseTheme("light"), "contrast": ChooseTheme("contrast"),
@@ -71,8 +84,12 @@ def deck(
     language: str = "it",
     reveal: int = 2,
     topics: dict[str, tuple[str, ...]] | None = None,
+    quiz: tuple[str, ...] = (),
 ) -> Deck:
-    """A made-up deck of these slides. `pharma-2` has `reveal` steps; an Italian text is as long as WORDS says."""
+    """A made-up deck of these slides. `pharma-2` has `reveal` steps; an Italian text is as long as WORDS says.
+
+    quiz  slides of the quiz beside them: "score", or questions for ANSWER that lead to "care"
+    """
     stops = [
         AttractStop(slide=slide, seconds=int(seconds)) for slide, seconds in (s.split(":") for s in attract.split())
     ]
@@ -95,11 +112,21 @@ def deck(
             )
             for topic, theirs in (topics or TOPICS).items()
         ),
-        slides={slide: _slide(slide, reveal if slide == "pharma-2" else 0) for slide in slides},
+        slides={slide: _slide(slide, reveal if slide == "pharma-2" else 0) for slide in slides}
+        | {slide: _question(slide) for slide in quiz},
         indicators={},
         sources={},
         places={},
+        figures={"answer": Figure(Ref("answer"), Decimal(ANSWER), "percent", {"it": "Risposta"})} if quiz else {},
     )
+
+
+def _question(name: str) -> Slide:
+    """A question with a slider from 0 to 100 in steps of 5, near enough within 6; or the end of a round."""
+    if name == "score":
+        return Slide(id=name, layout=name, title={"en": "Score"})
+    guess = Guess(figure="answer", least=0, most=100, step=5, within=6, slide="care")
+    return Slide(id=name, layout="quiz", title={"en": "How many"}, guess=guess, reveal=["chart", "takeaway"])
 
 
 def _slide(name: str, steps: int) -> Slide:
@@ -116,10 +143,12 @@ def _slide(name: str, steps: int) -> Slide:
 
 def narrowed(old: Deck, slides: str) -> Deck:
     """The same deck with only these slides left."""
-    kept = tuple(slides.split(","))
+    chosen = tuple(slides.split(","))
+    quiz = tuple(slide for slide in chosen if slide in old.slides and old.slides[slide].quizzes)
+    kept = tuple(slide for slide in chosen if slide in WORDS)
     stops = " ".join(f"{s.slide}:{s.seconds}" for s in old.kiosk.attract if s.slide in kept) or f"{kept[0]}:12"
     topics = {topic.id: topic.slides for topic in old.topics}
-    return deck(stops, kept, " ".join(old.languages), language=old.kiosk.language, topics=topics)
+    return deck(stops, kept, " ".join(old.languages), language=old.kiosk.language, topics=topics, quiz=quiz)
 
 
 class Booth:
@@ -179,6 +208,9 @@ class Booth:
             self.dispatch(Play(slide, tuple(int(year) for year in years.split(",") if year)))
         elif word == "pause":
             self.dispatch(Pause(rest))
+        elif word == "guess":
+            slide, _, value = rest.partition("=")
+            self.dispatch(Guessed(slide, Decimal(value)))
         elif word == "keep":
             self.replace(narrowed(self.deck, rest))
         else:

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from kiosk.model.state import DeckReplaced, Mode, Move, Tick, deadline, is_last, neighbours, progress, reduce
 from tests.model.state.fingers import PLAIN, SLIDES, TOPICS, Booth, deck
 
-KEPT = st.sets(st.sampled_from(SLIDES), min_size=1).map(lambda kept: f"keep:{','.join(s for s in SLIDES if s in kept)}")
+QUIZ = ("q1", "q2", "score")
+EVERY = (*SLIDES, *QUIZ)
+KEPT = st.sets(st.sampled_from(SLIDES), min_size=1).flatmap(
+    lambda kept: st.sets(st.sampled_from(QUIZ)).map(
+        lambda some: "keep:" + ",".join(slide for slide in EVERY if slide in kept | some)
+    )
+)
 FINGER = st.one_of(
     st.sampled_from(sorted(PLAIN)),
     st.sampled_from([*TOPICS, "nowhere"]).map("tap:{}".format),
@@ -24,6 +30,8 @@ FINGER = st.one_of(
         lambda s: "play:{}={}".format(*s)
     ),
     st.sampled_from(SLIDES).map("pause:{}".format),
+    st.tuples(st.sampled_from(QUIZ), st.sampled_from(["0", "44", "-7", "1e9"])).map(lambda s: "guess:{}={}".format(*s)),
+    st.sampled_from(QUIZ).map("go:{}".format),
     st.integers(0, 90).map("+{}s".format),
     st.integers(0, 90).map("late+{}s".format),
     KEPT,
@@ -44,10 +52,9 @@ def check(booth: Booth) -> None:
     assert state.move in get_args(Move)
     assert max(state.entered, state.moved, state.touched, state.attract_since, state.asked or 0) <= booth.now
     assert set(state.charts) <= set(content.slides)
-    assert state.mode == "visit" or (state.asked is None and not state.about)
-    assert state.mode == "visit" or all(
-        (c.view, c.selection, c.ahead) == (None, None, ()) for c in state.charts.values()
-    )
+    visiting = state.mode in ("visit", "quiz")
+    assert visiting or (state.asked is None and state.panel is None)
+    assert visiting or all((c.view, c.selection, c.ahead) == (None, None, ()) for c in state.charts.values())
     place, count = progress(content, state)
     assert 0 <= place <= count
     assert is_last(content, state) or place < count or count == 0
@@ -71,7 +78,7 @@ def check_time(booth: Booth) -> None:
 @settings(max_examples=300, deadline=None)
 @given(LOOP, LANGUAGES, st.lists(FINGER, max_size=25))
 def test_any_hands(loop: str, languages: str, fingers: list[str]) -> None:
-    booth = Booth(deck(loop, languages=languages))
+    booth = Booth(deck(loop, languages=languages, quiz=QUIZ))
     check(booth)
     for finger in fingers:
         booth.play(finger)
@@ -91,5 +98,6 @@ def test_content_in_other_languages(before: str, after: str, first: list[str], t
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(FINGER, max_size=15))
-def test_left_alone_it_always_goes_back_to_attract(fingers: list[str]) -> None:
-    assert Booth().play(" ".join(fingers)).play("+200s").state.mode == "attract"
+def test_left_alone_it_always_goes_back_to_attract_or_out_of_hours_to_sleep(fingers: list[str]) -> None:
+    state = Booth().play(" ".join(fingers)).play("+400s").state
+    assert state.mode == ("asleep" if state.closed else "attract")

@@ -75,11 +75,11 @@ def test_data_that_changes_under_a_chart_moves_it() -> None:
 
 
 def test_what_are_these_numbers() -> None:
-    assert play("touch tap:pharma ?").about
-    assert not play("touch tap:pharma ? x").about
-    assert play("touch tap:pharma ? en light").about
+    assert play("touch tap:pharma ?").panel == "about"
+    assert play("touch tap:pharma ? x").panel is None
+    assert play("touch tap:pharma ? en light").panel == "about"
     for away in (">", "home", "go:care", "+111s over", "+199s", "keep:home,care"):
-        assert not play(f"touch tap:pharma ? {away}").about, away
+        assert play(f"touch tap:pharma ? {away}").panel is None, away
 
 
 def test_who_reads_what_the_numbers_are_is_left_in_peace_a_minute_longer() -> None:
