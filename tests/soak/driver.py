@@ -1,7 +1,7 @@
 """The booth with somebody who answers: started by soak runs, it is the program as it is, and tells what it shows.
 
 python -c "from tests.soak.driver import main; main()" FD run ...    each line on its standard input is a slide to go to
-(or empty), or `-`: forget what is only remembered. The answer is a line of JSON on FD.
+(or empty), or `-`: forget what is only remembered, or `?`: touch nothing. The answer is a line of JSON on FD.
 """
 
 import gc
@@ -34,6 +34,8 @@ def answer(app: QApplication, slide: str) -> dict[str, object]:
     store, live = window._store, window.findChild(Live)
     if slide == "-":
         forget()
+    elif slide == "?":
+        pass
     elif slide:
         store.dispatch(Touch())
         store.dispatch(GoTo(slide))
@@ -41,6 +43,7 @@ def answer(app: QApplication, slide: str) -> dict[str, object]:
         store.dispatch(Activity())  # or it would go back to inviting
     return {
         "windows": len(windows),
+        "mode": store.state.mode,
         "slide": store.state.position.slide,
         "figures": {name: str(figure.value) for name, figure in store.deck.figures.items()},
         "words": window.stage.accessibleDescription(),
