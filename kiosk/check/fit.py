@@ -12,6 +12,8 @@ from itertools import combinations
 from kiosk.charts import kinds
 from kiosk.charts.marks import Box, Label, Mark, Rule
 from kiosk.charts.measure import Measure
+from kiosk.compose import quiz
+from kiosk.compose.blocks import Canvas
 from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
 from kiosk.loader.load import Loaded
@@ -53,9 +55,19 @@ def troubles(deck: Deck, slide: str, look: Look, measure: Measure) -> Iterator[t
         live = page.live
         drawn = [page.final(Choice(time=time)) for time in (None, *(live.times if live else ()))]
         drawn += [live.card(Choice(key)) or page.final(Choice(key)) for key in live.keys] if live else []
+        drawn += _played(deck, slide, look, measure)
         for marks in drawn:
             yield from _overflows(marks, look)
             yield from _missing(marks, measure)
+
+
+def _played(deck: Deck, slide: str, look: Look, measure: Measure) -> list[tuple[Mark, ...]]:
+    """What a slide of the quiz shows to visitors who play: the question wherever its slider stands, each verdict."""
+    if not deck.slides[slide].quizzes:
+        return []
+    canvas = Canvas(deck, deck.slides[slide], look, measure)
+    pages = [compose(deck, slide, look, measure, step=step) for step in (0, None)]
+    return [page.final(choice) for page in pages for choice in quiz.choices(canvas)]
 
 
 def _overflows(marks: Sequence[Mark], look: Look) -> Iterator[tuple[str, str, Say]]:
