@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from kiosk.model.base import Frozen
 from kiosk.model.deck import Theme
+from kiosk.model.hours import Hours
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
@@ -26,6 +27,7 @@ class Settings(Frozen):
     language     language in which each visit starts
     theme        theme in which each visit starts
     screen_mm    width and height of the picture, where the screen tells them wrongly (projectors, old televisions)
+    hours        when the doors are open (kiosk/model/hours.py); outside, the screen may go dark
     pin          hash of the staff PIN, as `kiosk station set-pin` writes it; never the PIN itself
     """
 
@@ -33,4 +35,5 @@ class Settings(Frozen):
     language: Code | None = None
     theme: Theme | None = None
     screen_mm: Annotated[list[Millimetres], Field(min_length=2, max_length=2)] | None = None
+    hours: Hours | None = None
     pin: Annotated[str, Field(min_length=1, max_length=200)] | None = None

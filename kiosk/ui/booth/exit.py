@@ -1,24 +1,31 @@
-"""The way out for staff: a corner held for three seconds, or Ctrl+Alt+Q, and then the PIN.
+"""The staff's way: a corner held for three seconds, or Ctrl+Alt+Q, then the PIN, then the staff sheet.
 
-With no PIN set, Ctrl+Alt+Q leaves at once and the corner does nothing: a finger alone never leaves. Input is watched
-where it enters, at the native window, since touches and keys may end at any widget. Nothing of it is taken from them
-but Ctrl+Alt+Q.
+Ctrl+Alt+C cleans the screen, once the PIN was given. With no PIN set, both keys act at once and the corner does
+nothing: a finger alone never leaves. Input is watched where it enters, at the native window, since touches and keys may
+end at any widget. Nothing of it is taken from them but these two.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.booth.pinpad import Gate, Look, PinPad
+from kiosk.model.problem import Problem
+from kiosk.ui.booth.aside import Aside, Look
+from kiosk.ui.booth.pinpad import Gate, PinPad
+from kiosk.ui.booth.staff import StaffSheet
 from kiosk.ui.guard import guarded
 
 HOLD_MS = 3_000
 CORNER = 96.0
 """Side of the corner at the top right, in stage units; at least what a finger needs."""
+Wish = Literal["leave", "clean"]
+
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+WISHES: dict[int, Wish] = {Qt.Key.Key_Q.value: "leave", Qt.Key.Key_C.value: "clean"}
 _RELEASES = {
     QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.FocusOut,
     QEvent.Type.Hide, QEvent.Type.Close,
@@ -26,19 +33,32 @@ _RELEASES = {
 
 
 class Exit(QObject):
-    """Watches a window. `leave` where staff may go; `used` with every input of the PIN pad."""
+    """Watches a window. `leave` and `clean` where staff may; `used` with every input of PIN pad and sheet.
+
+    warnings   what the sheet tells, asked for as it opens
+    languages  those of staff, where they are known
+    deaf       whether fingers do nothing at the moment: a cloth in the corner is nobody
+    """
 
     leave = Signal()
+    clean = Signal()
     used = Signal()
 
     def __init__(
-        self, window: QWidget, gate: Gate, look: Callable[[], Look], now: Callable[[], float] = monotonic
-    ) -> None:
+        self, window: QWidget, gate: Gate, look: Callable[[], Look], now: Callable[[], float] = monotonic, *,
+        warnings: Callable[[], Sequence[Problem]] = tuple, languages: tuple[str, ...] = (),
+        deaf: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window, self._gate, self._look = window, gate, look
+        self._window, self._gate, self._look, self._deaf = window, gate, look, deaf
+        self._wish: Wish = "leave"
         self.pad = PinPad(window, gate, now)
-        self.pad.passed.connect(self.leave)
-        self.pad.used.connect(self.used)
+        self.sheet = StaffSheet(window, warnings, languages)
+        self.pad.passed.connect(self._passed)
+        self.sheet.quit.connect(self.leave)
+        self.sheet.clean.connect(self.clean)
+        for each in (self.pad, self.sheet):
+            each.used.connect(self.used)
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._held)
         self._native: QObject | None = None
@@ -51,11 +71,16 @@ class Exit(QObject):
         side = max(CORNER * look.scale, look.least)
         return QRectF(self._window.width() - side, 0, side, side)
 
+    @property
+    def open(self) -> Aside | None:
+        """What of it is on show."""
+        return next((each for each in (self.pad, self.sheet) if each.isVisible()), None)
+
     @guarded
-    def refresh(self) -> None:
-        """Lay an open pad out anew, after a change of size, theme or orientation."""
-        if self.pad.isVisible():
-            self.pad.open_for(self._look())
+    def refresh(self, *_: object) -> None:
+        """Lay what is open out anew, and above all else, after a change of size, theme, orientation or state."""
+        if self.open is not None:
+            self.open.open_for(self._look())
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -64,7 +89,7 @@ class Exit(QObject):
         if watched is self._window:
             if kind in (QEvent.Type.WinIdChange, QEvent.Type.Show):
                 self._watch()
-            elif kind == QEvent.Type.Resize and self.pad.isVisible():
+            elif kind == QEvent.Type.Resize and self.open is not None:
                 QTimer.singleShot(0, self, self.refresh)  # once the window has laid out its stage
             return False
         if isinstance(event, QKeyEvent):
@@ -85,18 +110,35 @@ class Exit(QObject):
             self._native = native
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Whether this is Ctrl+Alt+Q, which nobody else gets."""
-        if self.pad.isVisible() and not self.pad.has_focus():
-            self.pad.setFocus(Qt.FocusReason.OtherFocusReason)  # the window may have taken it as the state changed
+        """Whether these are Ctrl+Alt+Q or Ctrl+Alt+C, which nobody else gets."""
+        there = self.open
+        if there is not None and not there.has_focus():
+            there.setFocus(Qt.FocusReason.OtherFocusReason)  # the window may have taken it as the state changed
         asked = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CHORD
-        if event.key() != Qt.Key.Key_Q or not asked:
+        wish = WISHES.get(event.key())
+        if wish is None or not asked:
             return False
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            if self._gate.locked():
-                self.pad.open_for(self._look())
-            else:
-                self.leave.emit()
+            self._wants(wish)
         return True
+
+    def _wants(self, wish: Wish) -> None:
+        """At once where there is no PIN, or it was given a moment ago."""
+        if self._gate.locked() and not self.sheet.isVisible():
+            self._wish = wish
+            self.pad.open_for(self._look())
+        elif self.sheet.isVisible():
+            self.sheet.press("clean" if wish == "clean" else "quit")
+        else:
+            (self.clean if wish == "clean" else self.leave).emit()
+
+    @guarded
+    def _passed(self) -> None:
+        """The PIN was right."""
+        if self._wish == "clean":
+            self.clean.emit()
+        else:
+            self.sheet.open_for(self._look())
 
     def _mouse(self, event: QMouseEvent) -> None:
         """A mouse, or a screen that passes for one. What Qt makes of touches knows one finger; `_touch` all."""
@@ -118,7 +160,7 @@ class Exit(QObject):
         """One finger comes down in the corner, and the time begins. Fingers elsewhere are nobody's way out."""
         if not self._inside(places):
             self._hold.stop()
-        elif not self._hold.isActive() and not self.pad.isVisible():
+        elif not self._hold.isActive() and self.open is None and not self._deaf():
             self._hold.start()
 
     def _follow(self, places: list[QPointF]) -> None:
@@ -133,4 +175,5 @@ class Exit(QObject):
     def _held(self) -> None:
         """Three seconds: the PIN pad, where there is a PIN."""
         if self._gate.locked():
+            self._wish = "leave"
             self.pad.open_for(self._look())

@@ -4,18 +4,18 @@ It never says how long the PIN is: digits typed show as cells, and a key of its 
 cost waits that grow; the gate counts them. Whoever came here by chance leaves by "Cancel", or is left after a while.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.problem import N_
 from kiosk.model.tokens import STYLES
-from kiosk.ui.booth.button import SCRIM, StageButton, give_back, write
+from kiosk.ui.booth.aside import Aside, Look
+from kiosk.ui.booth.button import SCRIM, StageButton, write
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import color, veil
@@ -27,7 +27,6 @@ TICK_MS = 250
 LONGEST = 12
 """Digits taken: more than any PIN has, so that the pad's end tells nothing."""
 KEY, GAP, ICON = 112.0, 16.0, 48.0
-LEAST_MM = 15.0
 BLOCK = 826.0
 """Height of the pad, from the title's baseline to the foot of "Cancel"."""
 
@@ -54,49 +53,24 @@ class Gate(Protocol):
         """Whether this is the PIN."""
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the window looks at the moment.
-
-    stage, scale  where the stage lies in the window, in pixels, and its scale
-    mm            pixels of a millimetre of the real screen
-    """
-
-    theme: str
-    languages: tuple[str, ...]
-    portrait: bool
-    stage: QRectF
-    scale: float
-    mm: float = 0.0
-
-    @property
-    def least(self) -> float:
-        """Pixels that a finger needs."""
-        return LEAST_MM * self.mm
-
-
-class PinPad(QWidget):
-    """The pad. `passed` where the PIN was right; `used` with every input, so that the booth knows somebody is there."""
+class PinPad(Aside):
+    """The pad. `passed` where the PIN was right."""
 
     passed = Signal()
-    used = Signal()
 
     def __init__(self, parent: QWidget, gate: Gate, now: Callable[[], float]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(parent, QUIET_MS)
         self._gate, self._now = gate, now
         self._typed, self._message = "", ""
-        self._look = Look("dark", ("it",), False, QRectF(), 1.0)
         self._origin, self._scale = QPointF(), 1.0
-        self._before: QWidget | None = None
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self.leave)
         self._waiting = QTimer(self, interval=TICK_MS)
         self._waiting.timeout.connect(self._tick)
         self._keys = {name: self._key(name) for name in (*"123456789", "delete", "0", "enter", "cancel")}
         self.hide()
+
+    def stops(self) -> Sequence[QWidget]:
+        """The keys, row by row."""
+        return tuple(self._keys.values())
 
     def open_for(self, look: Look) -> None:
         """Show the pad, empty; or the same pad again after a change of size or theme."""
@@ -104,34 +78,13 @@ class PinPad(QWidget):
         self.setAccessibleName(self._said(TITLE))
         self.setGeometry(self.parentWidget().rect())
         self._place()
-        if self.isHidden():
+        if self.come():
             self._typed, self._message = "", ""
-            self._before = self.window().focusWidget()
-            self.show()
-            self.raise_()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tick()
-            self._quiet.start()
-        self.update()
-
-    @guarded
-    def leave(self) -> None:
-        """Close the pad and forget what was typed."""
-        if self.isHidden():
-            return
-        self.hide()
-        give_back(self.window(), self._before)
-        self._before = None
-
-    def has_focus(self) -> bool:
-        """Whether keys come here: to the pad, or to one of its own."""
-        there = self.window().focusWidget()
-        return there is not None and (there is self or self.isAncestorOf(there))
 
     def press(self, name: str) -> None:
         """A key of the pad: a digit, "delete", "enter" or "cancel"."""
-        self._quiet.start()
-        self.used.emit()
+        self.busy()
         if name == "cancel":
             self.leave()
         elif self._gate.wait(self._now()) > 0:
@@ -238,24 +191,9 @@ class PinPad(QWidget):
             self.press(text)
 
     @guarded
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A touch beside the keys does nothing, and reaches nothing that lies beneath."""
-
-    @guarded
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the pad."""
-        if not self.isVisible():  # Qt asks as it hides what has the focus
-            return False
-        keys: list[QWidget] = [key for key in self._keys.values() if key.isEnabled()]
-        here = next((place for place, key in enumerate(keys) if key.hasFocus()), -1 if forward else 0)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        keys[(here + (1 if forward else -1)) % len(keys)].setFocus(reason)
-        return True
-
-    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing runs while nobody sees it, and nothing typed is kept."""
-        self._quiet.stop()
+        super().hideEvent(event)
         self._waiting.stop()
         self._typed, self._message = "", ""
 

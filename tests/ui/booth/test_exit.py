@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.booth.aside import Look
 from kiosk.ui.booth.exit import Exit
-from kiosk.ui.booth.pinpad import Look
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -39,17 +39,19 @@ def booth(qtbot) -> SimpleNamespace:
     qtbot.addWidget(window)
     window.resize(960, 540)
     window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    gate, clock, left, used = FakeGate(), SimpleNamespace(now=0.0), [], []
+    gate, clock, left, used, cleaned = FakeGate(), SimpleNamespace(now=0.0, deaf=False), [], [], []
     look = Look("dark", ("it", "en"), False, QRectF(0, 0, 960, 540), 0.5, 2.0)
-    way = Exit(window, gate, lambda: look, lambda: clock.now)
+    way = Exit(window, gate, lambda: look, lambda: clock.now, deaf=lambda: clock.deaf)
     way.leave.connect(lambda: left.append(True))
+    way.clean.connect(lambda: cleaned.append(True))
     way.used.connect(lambda: used.append(True))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     return SimpleNamespace(
-        window=window, native=window.windowHandle(), gate=gate, clock=clock, way=way, pad=way.pad, left=left, used=used
-    )
+        window=window, native=window.windowHandle(), gate=gate, clock=clock, way=way, pad=way.pad, sheet=way.sheet,
+        left=left, used=used, cleaned=cleaned,
+    )  # fmt: skip
 
 
 def press(booth, at: QPoint = CORNER) -> None:
@@ -72,6 +74,11 @@ def holding(booth) -> bool:
 def open_pad(booth) -> None:
     QTest.keyClick(booth.native, Qt.Key.Key_Q, CHORD)
     assert booth.pad.isVisible()
+
+
+def passed(booth) -> bool:
+    """The PIN was right: the sheet is open, and nobody has left yet."""
+    return booth.pad.isHidden() and booth.sheet.isVisible() and booth.left == []
 
 
 def test_the_corner_is_large_enough_for_a_finger(booth) -> None:
@@ -127,8 +134,10 @@ def test_without_a_pin_the_keys_leave_at_once_and_the_corner_does_nothing(booth)
     release(booth)
     assert not booth.pad.isVisible()
     assert booth.left == []
+    QTest.keyClick(booth.native, Qt.Key.Key_C, CHORD)
+    assert (booth.cleaned, booth.left) == ([True], [])
     QTest.keyClick(booth.native, Qt.Key.Key_Q, CHORD)
-    assert booth.left == [True]
+    assert (booth.cleaned, booth.left) == ([True], [True])
 
 
 @pytest.mark.parametrize(
@@ -136,12 +145,40 @@ def test_without_a_pin_the_keys_leave_at_once_and_the_corner_does_nothing(booth)
     [
         (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier),
         (Qt.Key.Key_Q, CHORD | Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_W, CHORD), (Qt.Key.Key_Q, NONE),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_C, NONE),
     ],
 )  # fmt: skip
-def test_no_other_keys_leave(booth, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+def test_no_other_keys_leave_or_clean(booth, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
     booth.gate.pin = None
     QTest.keyClick(booth.native, key, modifiers)
-    assert booth.left == []
+    assert (booth.left, booth.cleaned) == ([], [])
+
+
+def test_with_a_pin_the_keys_that_clean_ask_for_it_and_then_clean(booth) -> None:
+    QTest.keyClick(booth.native, Qt.Key.Key_C, CHORD)
+    assert booth.pad.isVisible() and booth.cleaned == []
+    keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+    assert booth.cleaned == [True]
+    assert booth.way.open is None
+    open_pad(booth)
+    keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+    assert passed(booth) and booth.cleaned == [True]
+
+
+def test_on_the_sheet_the_keys_act_at_once(booth) -> None:
+    for key, so in ((Qt.Key.Key_C, booth.cleaned), (Qt.Key.Key_Q, booth.left)):
+        open_pad(booth)
+        keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
+        QTest.keyClick(booth.native, key, CHORD)
+        assert so == [True] and booth.way.open is None
+
+
+def test_a_cloth_in_the_corner_is_nobody(booth) -> None:
+    booth.clock.deaf = True
+    press(booth)
+    assert not holding(booth)
+    release(booth)
+    open_pad(booth)  # the keys are nobody's cloth
 
 
 def test_the_right_pin_by_keyboard(booth) -> None:
@@ -150,8 +187,7 @@ def test_the_right_pin_by_keyboard(booth) -> None:
     assert booth.gate.tried == []
     keys(booth, Qt.Key.Key_Enter)
     assert booth.gate.tried == ["2468"]
-    assert booth.left == [True]
-    assert booth.pad.isHidden()
+    assert passed(booth)
     assert booth.used
 
 
@@ -161,7 +197,7 @@ def test_the_right_pin_by_finger(booth) -> None:
         key = booth.pad.findChild(QWidget, name)
         QTest.mouseClick(booth.native, LEFT, NONE, key.geometry().center())
     assert booth.gate.tried == ["2468"]
-    assert booth.left == [True]
+    assert passed(booth)
 
 
 def test_keys_are_as_large_as_a_finger_and_have_names(booth) -> None:
@@ -180,7 +216,7 @@ def test_a_wrong_pin_is_said_and_can_be_tried_again(booth) -> None:
     assert booth.pad.isVisible()
     assert booth.pad.grab().toImage() != before
     keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
-    assert booth.left == [True]
+    assert passed(booth)
 
 
 def test_an_empty_pin_is_no_try(booth) -> None:
@@ -202,7 +238,7 @@ def test_while_there_is_a_wait_no_digit_is_taken(booth) -> None:
     assert booth.pad.findChild(QWidget, "5").isEnabled()
     assert not booth.pad._waiting.isActive()
     keys(booth, "2", "4", "6", "8", Qt.Key.Key_Return)
-    assert booth.left == [True]
+    assert passed(booth)
 
 
 def test_it_does_not_tell_how_long_the_pin_is(booth) -> None:
@@ -268,3 +304,14 @@ def test_an_open_pad_follows_the_window(booth, qtbot) -> None:
     open_pad(booth)
     booth.window.resize(800, 600)
     qtbot.waitUntil(lambda: booth.pad.size() == booth.window.size())
+
+
+def test_what_comes_up_beneath_does_not_lie_over_it(booth) -> None:
+    open_pad(booth)
+    ring = QWidget(booth.window)
+    ring.setGeometry(booth.window.rect())
+    ring.show()
+    ring.raise_()
+    booth.way.refresh()
+    assert booth.window.childAt(480, 270) is not ring
+    assert booth.window.childAt(480, 270).window() is booth.window

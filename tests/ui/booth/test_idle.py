@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.model.deck import AttractStop, Deck, Idle, Kiosk
 from kiosk.model.state import Continue, Event, Position, StartOver, State
-from kiosk.ui.booth.idle import IdleRing, phase
+from kiosk.ui.booth.countdown import phase
+from kiosk.ui.booth.idle import IdleRing
 from kiosk.ui.style import color
 
 STATE = State("visit", Position("home"), "it", "it", "dark", asked=100.0)
@@ -107,45 +108,45 @@ def test_it_draws_cells_where_they_belong(booth) -> None:
 def test_it_draws_frames_only_while_a_cell_goes_out(booth) -> None:
     booth.clock.now = 103.1
     booth.ask()
-    assert booth.ring._frames.running
+    assert booth.ring.count.frames.running
     booth.clock.now = 103.4
-    booth.ring._frames._frame()
-    assert not booth.ring._frames.running
-    assert booth.ring._sleep.isActive()
-    assert booth.ring._sleep.interval() == 600
+    booth.ring.count.frames._frame()
+    assert not booth.ring.count.frames.running
+    assert booth.ring.count.sleep.isActive()
+    assert booth.ring.count.sleep.interval() == 600
     booth.clock.now = 104.0
-    booth.ring._wake()
-    assert booth.ring._frames.running
+    booth.ring.count.wake()
+    assert booth.ring.count.frames.running
 
 
 def test_without_motion_there_are_no_frames(booth) -> None:
     booth.clock.now = 103.1
     booth.ask(replace(STATE, motion="none"))
-    assert not booth.ring._frames.running
-    assert booth.ring._sleep.interval() == 900
+    assert not booth.ring.count.frames.running
+    assert booth.ring.count.sleep.interval() == 900
 
 
 def test_hidden_nothing_runs(booth) -> None:
     booth.clock.now = 103.1
     booth.ask()
     booth.ring.leave()
-    booth.ring._frames._frame()
-    assert not booth.ring._frames.running
-    assert not booth.ring._sleep.isActive()
+    booth.ring.count.frames._frame()
+    assert not booth.ring.count.frames.running
+    assert not booth.ring.count.sleep.isActive()
     booth.ask()
     booth.window.hide()
-    booth.ring._frames._frame()
-    assert not booth.ring._frames.running
-    assert not booth.ring._sleep.isActive()
+    booth.ring.count.frames._frame()
+    assert not booth.ring.count.frames.running
+    assert not booth.ring.count.sleep.isActive()
     booth.window.show()
-    assert booth.ring._frames.running
+    assert booth.ring.count.frames.running
 
 
 def test_the_end_asks_for_nothing_more(booth) -> None:
     booth.clock.now = 121.0
     booth.ask()
-    assert not booth.ring._frames.running
-    assert not booth.ring._sleep.isActive()
+    assert not booth.ring.count.frames.running
+    assert not booth.ring.count.sleep.isActive()
 
 
 def test_the_buttons_answer(booth) -> None:
