@@ -20,7 +20,8 @@ M = TypeVar("M", bound=BaseModel, covariant=True)
 class Entry(Generic[M]):
     """A model and where it stands: its file and its place in it.
 
-    data    the file that its values, rows or series were filled in from, if they stand in one of their own
+    data    the file that its values, rows or series were filled in from, if they stand in one of their own; what the
+            booth counts stands in none, and its own file is named
     """
 
     model: M

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from kiosk.loader.derive import DeriveError, Result, compute, operands
 from kiosk.model.base import LIMIT
-from kiosk.model.deck import Place
+from kiosk.model.deck import Deck, Place
 from kiosk.model.indicator import Figure, Indicator, Qualifier, Ref, Row, Scale
 from kiosk.model.problem import N_, Say
 from kiosk.words.suggest import suggest
@@ -46,6 +46,14 @@ def figures(
     return dict(sorted(known.items(), key=lambda item: order[item[1].ref.id]))
 
 
+def renewed(deck: Deck, changed: Mapping[str, Indicator], report: Report) -> Deck:
+    """The deck with other values in some of its indicators that are not derived; derived ones are worked out anew."""
+    every = {**deck.indicators, **changed}
+    other = {name for name, one in every.items() if one.derive or name in changed}
+    same = {key: figure for key, figure in deck.figures.items() if figure.ref.id not in other}
+    return replace(deck, indicators=every, figures=figures(every, deck.places, report, same))
+
+
 def plain(name: str, indicator: Indicator, places: Mapping[str, Place]) -> Iterator[Figure]:
     """The figures that an indicator itself writes: its value, rows or points."""
     base = Figure(
@@ -63,6 +71,7 @@ def plain(name: str, indicator: Indicator, places: Mapping[str, Place]) -> Itera
         plan=indicator.plan,
         caution=indicator.caution,
         note=indicator.note,
+        counted=indicator.counted is not None,
     )
     if indicator.value is not None:
         yield base
@@ -141,6 +150,7 @@ def _derived(name: str, indicator: Indicator, known: Mapping[str, Figure], all_:
         plan=indicator.plan or _plan([part.plan for part in parts if part.plan is not None]),
         caution=indicator.caution or next((part.caution for part in parts if part.caution), None),
         note=indicator.note,
+        counted=any(part.counted for part in parts),
     )
 
 

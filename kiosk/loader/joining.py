@@ -8,7 +8,7 @@ the home slide is the loop.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kiosk.loader import figures, references
+from kiosk.loader import figures, questions, references
 from kiosk.loader.annotations import texts
 from kiosk.loader.derive import DeriveError
 from kiosk.loader.draft import Draft, Entry
@@ -28,7 +28,7 @@ def join(draft: Draft) -> Deck | None:
     for entry in draft.indicators.values():  # one of these that names no figure is only left unsaid
         told = ((loc, text) for loc, text in texts(entry.model) if loc[0] in ("definition", "caution", "note"))
         draft.problems += references.in_texts(entry, told, draft)
-    slides = _kept(draft.slides, draft, slide_faults)
+    slides = questions.leading(_kept(draft.slides, draft, slide_faults), draft)
     topics = _kept(draft.topics, draft, _topic_faults)
     if draft.kiosk is None:
         return None
@@ -74,7 +74,7 @@ def _leave_out(name: str, problems: list[Problem], draft: Draft) -> None:
 def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
     one = entry.model
     if entry.data is None and len(named := given(one)) != 1:
-        message = Say(N_("an indicator has one of value, rows, series, data or derive"))
+        message = Say(N_("an indicator has one of value, rows, series, data, counted or derive"))
         place: Loc = (named[1],) if named else ()
         yield entry.problem(place, "wrong-value", message, key=True)
     if one.place and one.place not in draft.places:
@@ -85,7 +85,7 @@ def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem
 
 def given(indicator: Indicator) -> list[str]:
     """By which fields an indicator has its values."""
-    fields = ("value", "rows", "series", "data", "derive")
+    fields = ("value", "rows", "series", "data", "counted", "derive")
     return [name for name in fields if getattr(indicator, name) not in (None, {})]
 
 
@@ -128,6 +128,7 @@ def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
         message = Say(N_('there is no layout "%(name)s"'), {"name": slide.layout})
         known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
         yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
+    yield from questions.faults(entry, draft)
     charts = draft.charts.get(slide.id, ())
     yield from references.in_texts(entry, texts(slide), draft)
     yield from references.in_texts(entry, _under("chart", spoken(slide.chart, charts).items()), draft)
@@ -205,7 +206,8 @@ def _with_slides(topic: Topic, slides: Mapping[str, Slide]) -> Topic:
 
 
 def _in_order(slides: Mapping[str, Slide], draft: Draft, listed: list[str]) -> dict[str, Slide]:
-    """Slides as a visitor meets them: attract and home, then the topics in the order of home, then what is left."""
+    """Slides as a visitor meets them: attract and home, the topics in the order of home, what is left, the quiz."""
     rank = {name: place for place, name in enumerate(listed, start=1)}
     files = {slide: rank.get(name, len(rank) + 1) for name, e in draft.topics.items() for slide in e.model.slides}
-    return dict(sorted(slides.items(), key=lambda item: files.get(item[0], 0)))
+    last = len(rank) + 2
+    return dict(sorted(slides.items(), key=lambda item: last if item[1].quizzes else files.get(item[0], 0)))

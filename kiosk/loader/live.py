@@ -6,7 +6,6 @@ problems, and the deck is the one that was. Their places are in the data file, s
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -74,10 +73,7 @@ def _recomputed(deck: Deck, indicators: dict[str, Indicator], name: str) -> tupl
         message = Say(N_('with this data "%(name)s" cannot be worked out'), {"name": derived})
         problems.append(Problem(name, 1, 1, "error", "derive", message, error.message))
 
-    every = {**deck.indicators, **indicators}
-    other = {name for name, one in every.items() if one.derive or name in indicators}
-    same = {key: figure for key, figure in deck.figures.items() if figure.ref.id not in other}
-    return replace(deck, indicators=every, figures=figures.figures(every, deck.places, report, same)), problems
+    return figures.renewed(deck, indicators, report), problems
 
 
 def _missing(old: Deck, new: Deck, name: str) -> Iterator[Problem]:

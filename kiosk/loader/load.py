@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.loader import counted
 from kiosk.loader.draft import Draft
 from kiosk.loader.files import find
 from kiosk.loader.filling import fill
@@ -36,9 +37,10 @@ class Loaded:
 
 
 def load(folder: Path, last: Deck | None = None) -> Loaded:
-    """Read a content folder. Never raises for what is in it. Data of `last`, on show, stands in for faulty data."""
+    """Read a content folder. Never raises for what is in it. Data and counts of `last`, on show, stand in."""
     files = find(folder)
     read = draft(files)
     fill(files, read, last)
+    counted.fill(read, last)
     deck = join(read)
     return Loaded(deck, ordered(read.problems), (*files.all, *(folder / name for name in sorted(read.data))), read)

@@ -55,7 +55,11 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
     if kind == "string_too_short":
         return Say(N_("the text is empty")), None
     if kind == "string_pattern_mismatch":
+        if "http" in str(context.get("pattern", "")):
+            return _no_address(str(value))
         return _no_code(str(value)) if _is_code(context) else no_name(str(value))
+    if kind == "hours":
+        return Say(said), Say(N_("write 09:00-18:30, several apart by commas, or closed"))
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         params: dict[str, str | int] = {"value": _short(value), "allowed": ", ".join(allowed)}
@@ -100,6 +104,11 @@ def no_name(value: str) -> Words:
     hint = Say(N_("names have small letters, digits and single hyphens"))
     mended = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     return Say(N_('"%(value)s" is not a name'), {"value": _short(value)}), suggest(value, [mended]) or hint
+
+
+def _no_address(value: str) -> Words:
+    message = Say(N_('"%(value)s" is not the address of a page'), {"value": _short(value)})
+    return message, Say(N_("an address begins with https:// and has no spaces and at most 128 characters"))
 
 
 def _no_code(value: str) -> Words:

@@ -1,1 +1,1 @@
-"""This machine: settings, PIN, log."""
+"""This machine: settings, PIN, log, counters."""

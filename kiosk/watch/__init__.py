@@ -1,1 +1,1 @@
-"""What changes under a running booth: data files (always), and the rest of the content (`run --watch`)."""
+"""What changes under a running booth: data files (always), content (`run --watch`), hours, what visitors open."""

@@ -11,15 +11,14 @@ from itertools import combinations
 
 import pytest
 
-from kiosk import places
 from kiosk.charts import kinds
 from kiosk.charts.kind import ChartFields, Kind
 from kiosk.charts.lift import owner
 from kiosk.charts.marks import Area, Bars, Blob, Curve, Disc, Label, Mark, Panel, Target, Tissue, inside
 from kiosk.loader.gallery import gallery
-from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.model.tokens import CELLS, THEMES
+from tests.content.shipped import deck as shipped
 
 from .colour import VISIONS, Triple, apart, contrast, difference, lab, linear, seen
 from .pictures import LANGUAGES, frame
@@ -141,9 +140,7 @@ def test_the_cue_is_there(name: str) -> None:
 @cache
 def shown() -> Deck:
     """The gallery: where the shipped content has no data, a kind brings its own."""
-    deck = load(places.content()).deck
-    assert deck is not None
-    return gallery(deck)
+    return gallery(shipped())
 
 
 def example(name: str) -> tuple[Kind, ChartFields, Deck]:

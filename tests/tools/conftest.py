@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import places
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
+from tests.content.shipped import deck as shipped
 from tests.content.shipped import few
 
 
@@ -27,6 +27,4 @@ def some(folder: Path) -> Deck:
 @pytest.fixture(scope="session")
 def deck() -> Deck:
     """The shipped content."""
-    loaded = load(places.content())
-    assert loaded.deck is not None, loaded.problems
-    return loaded.deck
+    return shipped()

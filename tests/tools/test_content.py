@@ -11,7 +11,9 @@ def test_it_begins_with_what_invites_and_home(deck: Deck) -> None:
 
 
 def test_then_come_the_topics_in_the_order_of_home(deck: Deck) -> None:
-    assert order(deck)[3:] == tuple(slide for topic in deck.topics for slide in topic.slides)
+    topics = tuple(slide for topic in deck.topics for slide in topic.slides)
+    assert order(deck)[3 : 3 + len(topics)] == topics
+    assert {deck.slides[slide].quizzes for slide in order(deck)[3 + len(topics) :]} == {True}, "and the quiz at the end"
 
 
 def test_each_slide_comes_once(deck: Deck) -> None:

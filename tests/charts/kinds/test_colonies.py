@@ -7,17 +7,16 @@ from math import hypot, pi
 
 import pytest
 
-from kiosk import places
 from kiosk.charts.frame import Frame
 from kiosk.charts.kinds import colonies
 from kiosk.charts.marks import Box, Disc, Label, Mark, Target, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.shapes import shape
-from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.tokens import CELLS
 from kiosk.ui.style import QtMeasure
+from tests.content.shipped import deck as shipped
 
 WIDE, BESIDE, TALL = Box(96, 206, 1728, 570), Box(96, 226, 1080, 560), Box(64, 290, 952, 900)
 BOXES = {
@@ -34,9 +33,7 @@ LONG = {
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    loaded = load(places.content()).deck
-    assert loaded
-    return loaded
+    return shipped()
 
 
 def with_table(

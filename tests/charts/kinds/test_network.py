@@ -6,17 +6,16 @@ from itertools import combinations
 
 import pytest
 
-from kiosk import places
 from kiosk.charts.frame import Frame
 from kiosk.charts.kinds import network
 from kiosk.charts.lift import RECEDED, lift
 from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Panel, Target, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.shapes import shape
-from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure, Indicator, Qualifier, Ref
 from kiosk.ui.style import QtMeasure
+from tests.content.shipped import deck as shipped
 
 WIDE, TALL = Box(96, 206, 1728, 570), Box(64, 290, 952, 1080)
 BOXES = {
@@ -28,9 +27,7 @@ KINDS = {"institutional": 13, "scientific": 13, "international": 21, "hub-cluste
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    loaded = load(places.content()).deck
-    assert loaded
-    return loaded
+    return shipped()
 
 
 def with_table(deck: Deck, rows: dict[str, object], qualifier: Qualifier | None = None) -> Deck:

@@ -1,0 +1,78 @@
+"""`kiosk station`: this machine. `set-pin`, and `counters`, what was opened here: a table for people, or CSV.
+
+The CSV is a count a line: `day,hour,what,name,language,count`. `what` is "visits", "slide", "right" or "wrong" (answers
+to a question of the quiz); what a line does not tell apart is empty: an hour with fewer than five is in the day's line.
+"""
+
+import csv
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kiosk import places
+from kiosk.station.counters import every_day
+from kiosk.station.counts import Day, total
+from kiosk.station.pin import set_pin_from_terminal
+from kiosk.words.messages import ntr, tr
+
+COLUMNS = ("day", "hour", "what", "name", "language", "count")
+Line = Sequence[str | int]
+
+
+def run(options: Namespace, language: str) -> int:
+    """The exit code. Counts that cannot be read are an OSError."""
+    data = places.data(options.data)
+    if options.what == "set-pin":
+        return set_pin_from_terminal(data, language)
+    days = list(every_day(data))
+    if options.csv:
+        out = csv.writer(sys.stdout, lineterminator="\n")
+        out.writerow(COLUMNS)
+        out.writerows((day, *row) for day, counts in days for row in counts.rows())
+    elif not days:
+        print(tr(language, "nothing has been counted yet"))
+    else:
+        print("\n\n".join("\n".join(table) for table in _tables(days, language)))
+    return 0
+
+
+def _tables(days: Sequence[tuple[str, Day]], language: str) -> Iterable[Sequence[str]]:
+    """Days, slides and questions, each as a table; those that hold nothing are left out."""
+    every = total(day for _, day in days)
+    heads: Sequence[str] = (
+        tr(language, "day"),
+        tr(language, "visits"),
+        tr(language, "slides opened"),
+        tr(language, "quiz"),
+    )
+    lines: list[Line] = [(day, *_sums(counts)) for day, counts in days]
+    yield _columns(heads, [*lines, (ntr(language, "%(n)s day", "%(n)s days", len(days)), *_sums(every))])
+    if every.slides:
+        codes = sorted({code for _, _, code in every.slides})
+        opened, spoken = every.opened(), Counter[tuple[str, str]]()
+        for (_, slide, code), count in every.slides.items():
+            spoken[slide, code] += count
+        ranked = sorted(opened, key=lambda slide: (-opened[slide], slide))
+        heads = (tr(language, "slide"), tr(language, "opened"), *(code or "…" for code in codes))
+        yield _columns(heads, [(slide or "…", opened[slide], *(spoken[slide, c] for c in codes)) for slide in ranked])
+    if every.quiz:
+        heads = (tr(language, "question"), tr(language, "right"), tr(language, "wrong"))
+        yield _columns(heads, [(question or "…", *told) for question, told in sorted(every.quiz.items())])
+
+
+def _sums(day: Day) -> Line:
+    right, wrong = (sum(told[n] for told in day.quiz.values()) for n in (0, 1))
+    return day.visits, sum(day.slides.values()), f"{right}/{right + wrong}" if right + wrong else ""
+
+
+def _columns(heads: Sequence[str], lines: Sequence[Line]) -> Sequence[str]:
+    """Lines as wide as they need to be: the first column to the left, numbers to the right."""
+    table = [heads, *([str(each) for each in line] for line in lines)]
+    widths = [max(len(line[n]) for line in table) for n in range(len(heads))]
+    return [
+        "  ".join(
+            each.rjust(w) if n else each.ljust(w) for n, (each, w) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in table
+    ]
