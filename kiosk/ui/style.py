@@ -1,5 +1,6 @@
 """Tokens as Qt knows them: fonts, colours, measures."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -55,15 +56,18 @@ def _raw(style: Style) -> QRawFont:
     return QRawFont.fromFont(font(style))
 
 
-class QtMeasure:
-    """Measures of the shipped fonts (the `Measure` of kiosk.charts)."""
+@lru_cache(maxsize=20_000)
+def _advance(text: str, style: Style) -> float:
+    return _metrics(style).horizontalAdvance(text)
 
-    def __init__(self) -> None:
-        self._advance = lru_cache(maxsize=20_000)(lambda text, style: _metrics(style).horizontalAdvance(text))
+
+@dataclass(frozen=True, slots=True)
+class QtMeasure:
+    """Measures of the shipped fonts (the `Measure` of kiosk.charts); one is as good as another."""
 
     def advance(self, text: str, style: Style) -> float:
         """Width of one line of text."""
-        return self._advance(text, style)
+        return _advance(text, style)
 
     def ascent(self, style: Style) -> float:
         """Height above the baseline."""

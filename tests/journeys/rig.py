@@ -47,21 +47,25 @@ class Screen:
     def __init__(self, width: int, height: int, folder: Path) -> None:
         self.width, self.height = width, height
         folder.mkdir(parents=True, exist_ok=True)
-        self._buffer = folder / "Xvfb_screen0"
+        self.folder = folder
         told, tell = os.pipe()
-        size = f"{width}x{height}x24"
-        words = ["Xvfb", "-displayfd", str(tell), "-screen", "0", size, "-fbdir", str(folder), "-nolisten", "tcp"]
-        self._server = subprocess.Popen(words, pass_fds=[tell], stderr=subprocess.DEVNULL)
+        words = [*self._command(), "-displayfd", str(tell), "-nolisten", "tcp"]
+        with (folder / "server.out").open("w") as out:
+            self._server = subprocess.Popen(words, pass_fds=[tell], stdout=out, stderr=out)
         os.close(tell)
         with os.fdopen(told) as pipe:
             number = pipe.readline().strip()
-        assert number, "Xvfb did not start"
+        assert number, f"{words[0]} did not start: {(folder / 'server.out').read_text()[-2000:]}"
         self.environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "HOME": str(folder)}
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.manager = subprocess.Popen(
             ["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         until(lambda: self.does("get_num_desktops").returncode == 0, "a window manager")
+
+    def _command(self) -> list[str]:
+        """The X server's program and its arguments."""
+        return ["Xvfb", "-screen", "0", f"{self.width}x{self.height}x24", "-fbdir", str(self.folder)]
 
     def does(self, *words: object) -> "subprocess.CompletedProcess[str]":
         """What xdotool answers."""
@@ -96,20 +100,22 @@ class Screen:
 
     def pixel(self, x: int, y: int) -> Colour:
         """What the screen shows there."""
-        data, start, line = self._picture()
-        blue, green, red = data[start + y * line + x * 4 :][:3]
-        return red, green, blue
+        return self._colours((x, y))[0]
 
     def shows(self, x: int, y: int, name: str, theme: str = "dark") -> bool:
         """Whether a point has the colour of a token, give or take what blending rounds."""
         return all(abs(a - b) <= 2 for a, b in zip(self.pixel(x, y), token(name, theme), strict=True))
+
+    def row(self, y: int) -> list[Colour]:
+        """A line of pixels."""
+        return self._colours(*((x, y) for x in range(self.width)))
 
     def edge(self) -> set[Colour]:
         """All colours of the screen's four edges."""
         right, bottom = self.width - 1, self.height - 1
         points = [(x, y) for x in range(0, self.width, 8) for y in (0, bottom)]
         points += [(x, y) for y in range(0, self.height, 8) for x in (0, right)]
-        return {self.pixel(*point) for point in points}
+        return set(self._colours(*points))
 
     def save(self, path: Path) -> None:
         """A screenshot."""
@@ -118,11 +124,20 @@ class Screen:
         data, start, line = self._picture()
         QImage(data[start:], self.width, self.height, line, QImage.Format.Format_RGB32).save(str(path))
 
+    def _colours(self, *points: tuple[int, int]) -> list[Colour]:
+        """What the screen shows at one moment in these points."""
+        data, start, line = self._picture()
+        pixels = (data[start + y * line + x * 4 :][:3] for x, y in points)
+        return [(red, green, blue) for blue, green, red in pixels]
+
     def _picture(self) -> tuple[memoryview, int, int]:
         """The frame buffer as an XWD file holds it: its bytes, where the picture begins, bytes a line."""
-        data = self._buffer.read_bytes()
+        data = self._dump()
         header = struct.unpack(">25I", data[:100])
         return memoryview(data), header[0] + header[19] * 12, header[12]
+
+    def _dump(self) -> bytes:
+        return (self.folder / "Xvfb_screen0").read_bytes()
 
     def close(self) -> None:
         """End what was started."""
@@ -189,24 +204,25 @@ class Booth:
 @contextmanager
 def booth(
     folder: Path, *words: object, idle: int = 600, size: tuple[int, int] = (1920, 1080), pin: str = "",
-    edit: Callable[[Path], object] = lambda content: None,
+    edit: Callable[[Path], object] = lambda content: None, screen: type[Screen] | None = None,
 ) -> Iterator[Booth]:  # fmt: skip
     """A booth on a screen of its own, with a copy of the shipped content.
 
     It is ended as systemd would. Whatever it printed or logged fails, unless the test took it out of `Booth.forgiven`;
-    where something went wrong, failed.png shows it. `edit` changes the content before it starts.
+    where something went wrong, failed.png shows it. `edit` changes the content before it starts; `screen` is another
+    kind of screen than Xvfb (glass.py has one with a touch screen).
     """
     shown, data = content(folder, idle), folder / "data"
     edit(shown)
     if pin:
         files.write(data, set_pin(Settings(), pin))
-    screen = Screen(*size, folder / "screen")
+    there = (screen or Screen)(*size, folder / "screen")
     try:
-        started = Booth(screen, data, "--content", shown, *words)
+        started = Booth(there, data, "--content", shown, *words)
         try:
             yield started
         except BaseException:
-            screen.save(folder / "failed.png")
+            there.save(folder / "failed.png")
             raise
         finally:
             printed = started.close()
@@ -214,7 +230,7 @@ def booth(
         said = [line for line in said if not any(each in line for each in started.forgiven)]
         assert not said, "\n".join(said)
     finally:
-        screen.close()
+        there.close()
 
 
 def content(folder: Path, idle: int) -> Path:

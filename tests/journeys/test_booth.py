@@ -3,16 +3,14 @@
 import signal
 import time
 
-from kiosk import places
-from kiosk.loader.load import load
 from kiosk.words.render import plain
+from tests.content.shipped import deck as shipped
 from tests.journeys.rig import PATIENCE, Booth, booth, until
 
 
 def titles(slide: str) -> tuple[str, str]:
     """The window's title for a slide, in Italian and English, as `Booth.title` reads it."""
-    deck = load(places.content()).deck
-    assert deck is not None
+    deck = shipped()
     it, en = (plain(deck.slides[slide].title, deck, language).replace("\u00a0", " ") for language in ("it", "en"))
     return it, en
 
@@ -34,6 +32,10 @@ NEXT_FACE = (1640, 970)
 INVITATION = (140, 760)
 CONTINUE, START_OVER = (800, 830), (1236, 884)
 PIN_ENTER = (1088, 715)
+SHEET_CLEAN = (120, 467)
+"""On the button that cleans, where the sheet has no warnings."""
+CLEANING = (928, 167)
+"""On the last cell of the countdown, beside its nucleus."""
 
 
 def wake(here: Booth) -> None:
@@ -63,7 +65,7 @@ def still(here: Booth, title: str) -> None:
 
 
 def test_a_visit_from_the_first_touch_to_the_next_visitor(tmp_path) -> None:
-    with booth(tmp_path, idle=8) as here:
+    with booth(tmp_path, idle=5) as here:
         screen = here.screen
         here.at(ATTRACT)
         until(lambda: screen.shows(*INVITATION, "acc"), "the invitation")
@@ -122,7 +124,7 @@ def test_keys_and_swipes_turn_slides(tmp_path) -> None:
         screen.drag((700, 500), (1400, 520))
         slide(here, FIRST)
         screen.drag((900, 300), (920, 800))  # up and down turns nothing
-        screen.key("Tab", "Tab", "Tab", "Tab", "space")  # home, back, about, language
+        screen.key(*["Tab"] * 8, "space")  # marks, home, back, about, overview, take, display, language
         slide(here, FIRST_EN)
         screen.key("Right")  # still the window's, with a button in focus
         slide(here, SECOND_EN)
@@ -182,6 +184,13 @@ def test_the_way_out_with_a_pin(tmp_path) -> None:
         until(lambda: screen.shows(*PIN_ENTER, "acc"), "the PIN pad by a corner held")
         screen.does("mouseup", 1)
         screen.key("2", "4", "6", "8", "Return")
+        until(lambda: screen.shows(*SHEET_CLEAN, "acc"), "the staff sheet")
+        screen.tap(*SHEET_CLEAN)
+        until(lambda: screen.shows(*CLEANING, "acc"), "the countdown")
+        screen.tap(*NOWHERE)
+        screen.key("Return", "ctrl+alt+q", "2", "4", "6", "8", "Return")
+        until(lambda: screen.shows(*SHEET_CLEAN, "acc"), "the staff sheet")
+        screen.key("Tab", "Tab", "Return")
         assert here.ends() == 0
 
 

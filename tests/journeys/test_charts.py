@@ -1,5 +1,6 @@
 """Charts under real fingers: X events tap, drag, swipe, choose a view, play through years."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from kiosk.charts.marks import Disc, Target
 from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
 from kiosk.loader.load import load
+from kiosk.model.deck import Deck
 from kiosk.ui.style import QtMeasure
 from tests.journeys.rig import Booth, booth, until
 from tests.journeys.test_booth import CONTROLS, slide, titles, wake
@@ -46,13 +48,19 @@ five:
 """
 
 
+@cache
+def read(content: Path) -> Deck:
+    """What a booth shows, once it is written."""
+    deck = load(content).deck
+    assert deck is not None
+    return deck
+
+
 class Map:
     """Where things are on a booth's screen of 1920 x 1080, as the slide is laid out."""
 
     def __init__(self, content: Path, name: str) -> None:
-        deck = load(content).deck
-        assert deck is not None
-        self.page = compose(deck, name, Look("it"), QtMeasure())
+        self.page = compose(read(content), name, Look("it"), QtMeasure())
 
     def middle(self, key: str, selection: str | None = None) -> tuple[float, float]:
         """The middle of what can be touched under this key."""

@@ -9,11 +9,13 @@ from kiosk.model.state import State
 from kiosk.model.tokens import STYLES
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.paint import draw_icon
-from kiosk.ui.style import color, font
+from kiosk.ui.style import QtMeasure, color, font
 from kiosk.words.messages import tr
 
 LANDSCAPE = (620, 948, 680, 108)
 PORTRAIT = (64, 1728, 952, 128)
+
+_measure = QtMeasure()
 
 
 class Invitation(QWidget):
@@ -51,16 +53,16 @@ class Invitation(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(self._theme, "acc"))
         painter.drawRoundedRect(body, body.height() * 0.4, body.height() * 0.4)
-        first, second = font(STYLES["s"].scaled(s * 0.86)), font(STYLES["label"].scaled(s))
-        side = 56 * s
+        first, second = STYLES["s"].scaled(0.86), STYLES["label"]
+        side, left = 56 * s, 112 * s
         draw_icon(
             painter, "hand-finger", QRectF(36 * s, body.center().y() - side / 2, side, side), self._theme, "onacc"
         )
+        wide = _measure.advance(self._first, first) + 28 + _measure.advance(self._second, second)
+        part = min(1.0, (body.width() - left - 36 * s) / (wide * s))
         painter.setPen(color(self._theme, "onacc"))
-        painter.setFont(first)
-        left = 112 * s
-        width = painter.fontMetrics().horizontalAdvance(self._first)
         line = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, 0, width + 4, body.height()), line, self._first)
-        painter.setFont(second)
-        painter.drawText(QRectF(left + width + 28 * s, 3 * s, body.width(), body.height()), line, self._second)
+        for words, style, down in ((self._first, first, 0), (self._second, second, 3)):
+            painter.setFont(font(style.scaled(s * part)))
+            painter.drawText(QRectF(left, down * s, body.width(), body.height()), line, words)
+            left += (_measure.advance(words, style) + 28) * s * part

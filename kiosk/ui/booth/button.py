@@ -1,17 +1,21 @@
 """Buttons of the overlays (idle ring, PIN pad): laid out in stage units, in all languages at once."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from kiosk.model.tokens import STYLES, Style
+from kiosk.model.tokens import STYLES, TEXT_SIZES, Style
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.stage.targets import Pressable
 from kiosk.ui.style import QtMeasure, color, font
 
 SCRIM = 0.965
 """How much of what lies below an overlay is covered."""
+
+ICON = 48.0
+"""Side of an icon."""
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _measure = QtMeasure()
@@ -43,6 +47,11 @@ class StageButton(Pressable):
         self.setGeometry(pixels)
         self.setAccessibleName(" · ".join(words))
         self.update()
+
+    @property
+    def outlined(self) -> bool:
+        """Whether it has the focus, and shows it."""
+        return self.hasFocus() and self._outlined
 
     def sizeHint(self) -> QSize:
         """As large as it was dressed."""
@@ -77,7 +86,7 @@ class StageButton(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._origin)
         painter.scale(self._scale, self._scale)
-        if self.hasFocus() and self._outlined:
+        if self.outlined:
             self._outline(painter)
         if self.isDown():
             painter.translate(self._box.center())
@@ -87,9 +96,13 @@ class StageButton(Pressable):
         self.paint_words(painter, self._box, "eu" if not self.isEnabled() else "onacc" if self._accent else "ink")
 
     def _outline(self, painter: QPainter) -> None:
-        painter.setPen(QPen(color(self._theme, "touch"), 4))
+        painter.setPen(self.outline_pen())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self._box.adjusted(-6, -6, 6, 6), self._radius + 6, self._radius + 6)
+
+    def outline_pen(self) -> QPen:
+        """Four units wide, and never under three pixels."""
+        return QPen(color(self._theme, "touch"), max(4.0, 3.0 / self._scale))
 
     def _face(self, painter: QPainter) -> None:
         down = self.isDown()
@@ -112,6 +125,29 @@ class StageButton(Pressable):
         write(painter, rest, small, self._theme, token if self._accent else "quiet", middle + QPointF(0, 31), wide)
 
 
+class IconButton(StageButton):
+    """A button of a panel: an icon; on the filled one its words before it, on another that is wide enough after it."""
+
+    def __init__(self, parent: QWidget, name: str, icon: str, *, accent: bool = False) -> None:
+        super().__init__(parent, name, accent=accent)
+        self._icon = icon
+
+    def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
+        """Words and icon in the middle, as on the controls."""
+        centre = box.center()
+        if self._accent or box.width() > 2 * box.height():
+            style = STYLES["label"].scaled(1.15).grown(min(self._grow, TEXT_SIZES["large"]))
+            words = self._words[0]
+            wide = min(_measure.advance(words, style), box.width() - ICON - 70)
+            left = centre.x() - (wide + 20 + ICON) / 2
+            begin, icon = (left, left + wide + 20) if self._accent else (left + ICON + 20, left)
+            baseline = QPointF(begin + wide / 2, centre.y() + style.size * 0.34)
+            write(painter, words, style, self._theme, token, baseline, wide + 1)
+            centre = QPointF(icon + ICON / 2, centre.y())
+        square = QRectF(centre - QPointF(ICON / 2, ICON / 2), QSizeF(ICON, ICON))
+        draw_icon(painter, self._icon, square, self._theme, token, 2.0 if self._accent else 1.75)
+
+
 def give_back(window: QWidget, before: QWidget | None) -> None:
     """The focus, as an overlay goes: to what had it before, or to the window where that is gone too."""
     there = before if before is not None and isValid(before) and before.isVisible() else window
@@ -120,10 +156,26 @@ def give_back(window: QWidget, before: QWidget | None) -> None:
 
 def write(painter: QPainter, text: str, style: Style, theme: str, token: str, at: QPointF, width: float) -> None:
     """A line of text about `at` (its baseline), made smaller where a language needs more than `width`."""
+    advance, style = _fitted(text, style, width)
+    _draw(painter, text, style, theme, token, at - QPointF(advance / 2, 0))
+
+
+def write_from(painter: QPainter, text: str, style: Style, theme: str, token: str, at: QPointF, width: float) -> None:
+    """The same, from `at` onwards."""
+    _, style = _fitted(text, style, width)
+    _draw(painter, text, style, theme, token, at)
+
+
+def _fitted(text: str, style: Style, width: float) -> tuple[float, Style]:
+    """How wide a line comes to be, and in which type."""
     advance = _measure.advance(text, style)
     if advance > width:
         style = style.scaled(width / advance)
         advance = _measure.advance(text, style)
+    return advance, style
+
+
+def _draw(painter: QPainter, text: str, style: Style, theme: str, token: str, at: QPointF) -> None:
     painter.setFont(font(style))
     painter.setPen(color(theme, token))
-    painter.drawText(at - QPointF(advance / 2, 0), text)
+    painter.drawText(at, text)

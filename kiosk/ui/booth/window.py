@@ -1,13 +1,11 @@
 """The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,31 +13,36 @@ from PySide6.QtGui import (
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.measure import Measure
-from kiosk.model.state import Activity, SelectMark, State, Touch
+from kiosk.model.problem import Problem
+from kiosk.model.state import Activity, Panel, SelectMark, State, Touch, asking
 from kiosk.model.state.chart import of
 from kiosk.ui.booth.attract import Invitation
+from kiosk.ui.booth.calm import Calm
 from kiosk.ui.booth.controls import Controls, spread
-from kiosk.ui.booth.touch import Press, moved, released, tapped
+from kiosk.ui.booth.fingers import Fingers
+from kiosk.ui.booth.front import Front
+from kiosk.ui.booth.gestures import Gestures
+from kiosk.ui.booth.roles import tell_roles
+from kiosk.ui.booth.stops import in_reading_order, step
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import KEYS, MODIFIERS
-from kiosk.ui.screen import pixels_per_mm
+from kiosk.ui.screen import doubt, pixels_per_mm
 from kiosk.ui.stage.stage import Stage
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
 
 if TYPE_CHECKING:
-    from kiosk.ui.booth.about import AboutPanel
+    from kiosk.ui.booth.aside import Look
+    from kiosk.ui.booth.chip import Chip
+    from kiosk.ui.booth.cover import Cover
     from kiosk.ui.booth.idle import IdleRing
-    from kiosk.ui.booth.pinpad import Look
+    from kiosk.ui.booth.overlay import Overlay
+    from kiosk.ui.booth.slider import Slider
 
 Orientation = Literal["auto", "landscape", "portrait"]
-
-CURSOR_MS = 3000
-RETURN_MS = 500
-"""After so long without any window of ours in front, the booth comes back."""
 
 
 class BoothWindow(QWidget):
@@ -50,49 +53,49 @@ class BoothWindow(QWidget):
         screen_mm: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
+        tell_roles()
         self._store = store
         self._orientation, self._windowed, self._screen_mm = orientation, windowed, screen_mm
         self._leaving = False
-        self._press: Press | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         if not windowed:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            self.setCursor(Qt.CursorShape.BlankCursor)
-        self._cursor = QTimer(self, singleShot=True, interval=CURSOR_MS)
-        self._cursor.timeout.connect(self._hide_cursor)
         self.stage = Stage(self, store, measure)
-        self.stage.setMouseTracking(True)  # what it does not want comes here, and a mouse gets its cursor
+        self._gestures = Gestures(self.stage, store)
+        self.fingers = Fingers(self, lambda: self.stage.px_mm, self._gestures.hasty, cursor=not windowed)
+        self.fingers.lost.connect(self._gestures.forget)
         self.controls = Controls(self, store.dispatch)
         self.invitation = Invitation(self)
+        self._chip: Chip | None = None
         self._ring: IdleRing | None = None
-        self._about: AboutPanel | None = None
+        self._cover: Cover | None = None
+        self._slider: Slider | None = None
+        self._panels: dict[Panel, Overlay] = {}
+        self.front = Front(self)
+        self.front.changed.connect(self._screen_changed)
         store.changed.connect(self._changed)
         self.stage.rested.connect(self._describe)
+        self._calm = Calm(self, store)
 
     # -- on screen
 
     def open_on(self, screen: QScreen) -> None:
-        """Cover a screen. The normal geometry is the screen's too: if the window manager dies, nothing shrinks."""
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        screen.geometryChanged.connect(self._screen_changed)
-        self.showFullScreen()
-        self.windowHandle().windowStateChanged.connect(self._state_changed)
-        self.windowHandle().activeChanged.connect(self._active_changed)
-
-    @guarded
-    def _screen_changed(self, geometry: object) -> None:
-        self.setGeometry(self.screen().geometry())
+        """Cover a screen, and follow it."""
+        self.front.hold(screen)
 
     def leave(self) -> None:
         """The staff's way out."""
+        self.front.let_go()
         self._leaving = True
         self.close()
+
+    def doubt(self) -> Problem | None:
+        """What is absurd about the screen's size, for staff."""
+        return doubt(self.screen(), self._screen_mm)
 
     @property
     def portrait(self) -> bool:
@@ -103,11 +106,21 @@ class BoothWindow(QWidget):
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another place for everything."""
+        self._fit()
+
+    def _fit(self) -> None:
         """The stage as large as it fits beside the controls; the rest is ground."""
         self.stage.portrait, self.stage.px_mm = self.portrait, self._px_mm()
         spot = spread(self.size(), self.portrait, self._px_mm()).toRect()
         self.stage.setGeometry(spot)
         self._arrange(self._store.state)
+
+    @guarded
+    def _screen_changed(self) -> None:
+        """The same window may now be more millimetres, or fewer."""
+        self._fit()
+        self.stage.show_state()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -132,16 +145,31 @@ class BoothWindow(QWidget):
         deck = self._store.deck
         self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm())
         self.invitation.update_for(deck, state, stage, self.portrait)
-        if state.about and state.mode == "visit":
-            self.about.show_for(state, deck, self.portrait, stage, self.stage.scale, self._px_mm())
-        elif self._about is not None:
-            self._about.leave()
+        if state.left is not None or self._chip is not None:
+            self.chip.update_for(deck, state, stage, self.portrait, self._px_mm())
+        for name, panel in self._panels.items():
+            if name != state.panel:
+                panel.leave()
+        if state.panel is not None:
+            self.panel(state.panel).show_for(state, deck, self.portrait, stage, self.stage.scale, self._px_mm())
+        self._cover_for(state)
+        self._slider_for(state)
         if state.asked is not None:
             self.ring.setGeometry(self.rect())
             self.ring.show_for(state, deck, state.theme, self.portrait, stage, self.stage.scale)
             self.ring.raise_()
         elif self._ring is not None:
             self._ring.leave()
+
+    @property
+    def chip(self) -> "Chip":
+        """The way back into the visit that was left; under whatever else comes over the stage."""
+        if self._chip is None:
+            from kiosk.ui.booth.chip import Chip
+
+            self._chip = Chip(self, self._store.dispatch)
+            self._chip.stackUnder(self.controls.progress)
+        return self._chip
 
     @property
     def ring(self) -> "IdleRing":
@@ -152,14 +180,50 @@ class BoothWindow(QWidget):
             self._ring = IdleRing(self, self._store.dispatch, self._store.now)
         return self._ring
 
-    @property
-    def about(self) -> "AboutPanel":
-        """The panel that says what the numbers are; made when first asked for."""
-        if self._about is None:
-            from kiosk.ui.booth.about import AboutPanel
+    def panel(self, name: Panel) -> "Overlay":
+        """A panel; made when first asked for."""
+        if name not in self._panels:
+            self._panels[name] = self._made(name)
+        return self._panels[name]
 
-            self._about = AboutPanel(self, self._store.dispatch)
-        return self._about
+    def _made(self, name: Panel) -> "Overlay":
+        match name:
+            case "about":
+                from kiosk.ui.booth.about import AboutPanel
+
+                return AboutPanel(self, self._store.dispatch)
+            case "overview":
+                from kiosk.ui.booth.overview import OverviewPanel
+
+                return OverviewPanel(self, self._store.dispatch)
+            case "display":
+                from kiosk.ui.booth.display import DisplayPanel
+
+                return DisplayPanel(self, self._store.dispatch)
+            case "take":
+                from kiosk.ui.booth.take import TakePanel
+
+                return TakePanel(self, self._store.dispatch)
+
+    def _cover_for(self, state: State) -> None:
+        """What lies over everything while the booth sleeps or is cleaned."""
+        if state.mode in ("asleep", "cleaning"):
+            if self._cover is None:
+                from kiosk.ui.booth.cover import Cover
+
+                self._cover = Cover(self, self._store.now)
+            self._cover.show_for(state, self._store.deck, self.look())
+        elif self._cover is not None:
+            self._cover.leave()
+
+    def _slider_for(self, state: State) -> None:
+        """The slider of a question that waits for its answer."""
+        if self._slider is None and asking(self._store.deck, state):
+            from kiosk.ui.booth.slider import Slider
+
+            self._slider = Slider(self.stage, self._store.dispatch)
+        if self._slider is not None:
+            self._slider.update(self._store.deck, state)
 
     @guarded
     def _describe(self) -> None:
@@ -167,13 +231,14 @@ class BoothWindow(QWidget):
         scene = self.stage.scene
         if scene is not None:
             title = scene.page.words.split("\n", 1)[0]
-            self.setAccessibleDescription(scene.page.words)
+            self.setAccessibleDescription(scene.words)
             self.setAccessibleName(title)
             self.setWindowTitle(title)
+        self._slider_for(self._store.state)
 
     def look(self) -> "Look":
         """What the way out needs to draw itself."""
-        from kiosk.ui.booth.pinpad import Look
+        from kiosk.ui.booth.aside import Look
 
         state = self._store.state
         stage = QRectF(self.stage.geometry())
@@ -186,66 +251,20 @@ class BoothWindow(QWidget):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The first finger comes down."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        here = event.position()
-        row = None if self._store.state.mode == "attract" else self.stage.touchables.row_at(*self._on_stage(here))
-        self._press = Press(here.x(), here.y(), self._store.now(), row, early=self.stage.arriving)
-        self._see(event)
+        """A finger comes down on the stage, or beside it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.press(event.position())
 
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A slow finger on a chart reads; a real mouse may see its cursor, a finger never does."""
-        self._see(event)
-        if self._press is None:
-            return
-        here = event.position()
-        if self._press.row is None and self._press.early:  # it came down while the slide was still arriving
-            row = self.stage.touchables.row_at(*self._on_stage(QPointF(self._press.x, self._press.y)))
-            self._press = replace(self._press, row=row)
-        self._press = moved(self._press, here.x(), here.y(), self._store.now(), self._px_mm())
-        if self._press.reads:
-            self._read(self._press, here, touching=False)
+        """It goes its way."""
+        self._gestures.move(event.position())
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The release decides: wake, turn the slide, or only say that somebody is here."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        press, self._press = self._press, None
-        if press is None:
-            return
-        here = event.position()
-        if self._store.state.mode == "attract":
-            self.stage.zoom_from(QPointF(here.x() - self.stage.x(), here.y() - self.stage.y()))
-            self._store.dispatch(Touch())
-            return
-        if tapped(press, here.x(), here.y(), self._px_mm()) and self._tap(press, here):
-            return
-        self._store.dispatch(released(press, here.x(), here.y(), self._store.now(), self._px_mm()))
-
-    def _on_stage(self, point: QPointF) -> tuple[float, float]:
-        return point.x() - self.stage.x(), point.y() - self.stage.y()
-
-    def _read(self, press: Press, here: QPointF, *, touching: bool) -> bool:
-        """Send what the nearest mark (or year) of the press's row sends; False where none is near."""
-        row = press.row
-        event = self.stage.touchables.nearest(row, *self._on_stage(here), touching=touching) if row else None
-        if event is not None:
-            self._store.dispatch(event)
-        return event is not None
-
-    def _tap(self, press: Press, here: QPointF) -> bool:
-        """A tap reads the mark it means; elsewhere it closes what is read. False where it does neither."""
-        if self._read(press, here, touching=True):
-            return True
-        state = self._store.state
-        slide = state.position.slide
-        if self.stage.touchables.covered(*self._on_stage(here)) or not of(state, slide).selection:
-            return False
-        self._store.dispatch(SelectMark(slide))
-        return True
+        """It lifts."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.release(event.position())
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -253,7 +272,9 @@ class BoothWindow(QWidget):
         key = event.key()
         if key in MODIFIERS or event.isAutoRepeat():  # a key that something lies on is nobody
             return
-        if self._store.state.mode == "attract":
+        if self._store.state.mode == "cleaning":
+            return
+        if self._store.state.mode in ("attract", "asleep"):
             self._store.dispatch(Touch())
             return
         slide = self._store.state.position.slide
@@ -262,21 +283,29 @@ class BoothWindow(QWidget):
             return
         self._store.dispatch(KEYS.get(key, Activity)())
 
-    def _see(self, event: QMouseEvent) -> None:
-        if self._windowed:
-            return
-        finger = (
-            event.pointingDevice() is not None and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
-        )
-        if finger or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
-            self._hide_cursor()
-        else:
-            self.unsetCursor()
-            self._cursor.start()
-
     @guarded
-    def _hide_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.BlankCursor)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round what is on show; what lies over it keeps Tab to itself."""
+        here = self.focusWidget()
+        if here is not None and not here.isVisible():  # Qt asks as it hides what has the focus
+            self.setFocus()
+            return True
+        over = self._ring if self._ring is not None and self._ring.isVisible() else self._open_panel
+        if over is not None:
+            return over.focusNextPrevChild(forward)
+        if not self._stops():
+            return False
+        self._store.dispatch(Activity())
+        step(self._stops(), forward)
+        return True
+
+    @property
+    def _open_panel(self) -> "Overlay | None":
+        return next((panel for panel in self._panels.values() if panel.isVisible()), None)
+
+    def _stops(self) -> list[QWidget]:
+        offered = self.stage.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return in_reading_order(offered) + in_reading_order(self.controls.buttons.values())
 
     # -- nobody closes the booth
 
@@ -287,20 +316,3 @@ class BoothWindow(QWidget):
             event.accept()
         else:
             event.ignore()
-
-    @guarded
-    def _state_changed(self, state: Qt.WindowState) -> None:
-        """Whatever takes the window out of full screen is undone."""
-        if state != Qt.WindowState.WindowFullScreen and not self._leaving:
-            QTimer.singleShot(0, self, self.showFullScreen)
-
-    @guarded
-    def _active_changed(self) -> None:
-        """Nothing of another program stays in front."""
-        QTimer.singleShot(RETURN_MS, self, self._return)
-
-    @guarded
-    def _return(self) -> None:
-        if self.isVisible() and not self._leaving and QApplication.activeWindow() is None:
-            self.raise_()
-            self.activateWindow()

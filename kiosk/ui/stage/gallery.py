@@ -10,13 +10,15 @@ from PySide6.QtGui import QPainter, QPixmap
 from kiosk.charts.measure import Measure
 from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
+from kiosk.loader.altered import altered
 from kiosk.model.deck import Deck
-from kiosk.model.state import State
+from kiosk.model.state import ChartState, State
 from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.ui.style import color
 
 Shown = tuple[float, Mapping[str, float] | None, Choice]
 """What a scene is told: seconds since its values set out, from where, and the visitor's choice."""
+_UNTOUCHED = ChartState()
 RESTING: Shown = (AT_REST, None, Choice())
 SCENES = 10
 PIXMAP_BYTES = 42 * 1024 * 1024
@@ -43,8 +45,12 @@ def view_of(state: State, portrait: bool, *, slide: str | None = None, step: int
 
 def choice_of(state: State) -> Choice:
     """What the visitor does with the chart of the slide on show."""
-    chart = state.charts.get(state.position.slide)
-    return Choice(chart.selection, chart.time, bool(chart.ahead)) if chart else Choice()
+    slide, round_ = state.position.slide, state.quiz
+    chart = state.charts.get(slide, _UNTOUCHED)
+    if round_ is None:
+        return Choice(chart.selection, chart.time, bool(chart.ahead))
+    told = tuple(round_.told.get(question) for question in round_.questions if slide not in round_.questions)
+    return Choice(chart.selection, chart.time, bool(chart.ahead), round_.guesses.get(slide), told)
 
 
 class Gallery:
@@ -56,10 +62,13 @@ class Gallery:
         self._pixmaps: OrderedDict[tuple[View, bool], QPixmap] = OrderedDict()
 
     def replace(self, deck: Deck) -> None:
-        """Forget everything: the content has changed."""
+        """Other content: forget what it draws otherwise."""
+        gone = altered(self.deck, deck)
         self.deck = deck
-        self._scenes.clear()
-        self._pixmaps.clear()
+        for view in [view for view in self._scenes if gone(view.slide)]:
+            del self._scenes[view]
+        for key in [key for key in self._pixmaps if gone(key[0].slide)]:
+            del self._pixmaps[key]
 
     def resized(self) -> None:
         """Forget the pictures: the stage has another size."""
@@ -67,15 +76,21 @@ class Gallery:
 
     def scene(self, view: View) -> SlideScene:
         """The scene of a view, built if need be."""
-        scene = self._scenes.pop(view, None)
-        if scene is None:
-            page = compose(self.deck, view.slide, view.look, self._measure, view.step, view.chart)
-            scene = SlideScene(page, view.theme)
+        scene = self.peek(view)
+        self._scenes.pop(view, None)
         self._scenes[view] = scene
         while len(self._scenes) > SCENES:
             gone, _ = self._scenes.popitem(last=False)
             for key in [key for key in self._pixmaps if key[0] == gone]:
                 del self._pixmaps[key]
+        return scene
+
+    def peek(self, view: View) -> SlideScene:
+        """The scene of a view, for one look: one that has to be built is not kept."""
+        scene = self._scenes.get(view)
+        if scene is None:
+            page = compose(self.deck, view.slide, view.look, self._measure, view.step, view.chart)
+            scene = SlideScene(page, view.theme)
         return scene
 
     def built(self, view: View) -> bool:

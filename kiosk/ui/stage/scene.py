@@ -58,6 +58,12 @@ class SlideScene(QGraphicsScene):
         return any(getattr(mark, "wave", False) for mark, _ in self._live.values())
 
     @property
+    def words(self) -> str:
+        """The slide read aloud, with what came of the visitor's own guess."""
+        told = self.page.live.told(self.choice) if self.page.live else ""
+        return "\n".join(filter(None, (self.page.words, told)))
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         """What can be touched or asked now."""
         return self._still + self._targets

@@ -3,65 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Target
 from kiosk.charts.measure import Measure
-from kiosk.charts.motion import SLIDE_SECONDS
-from kiosk.compose.chart import data
-from kiosk.compose.page import Choice
-from kiosk.model.state import DeckReplaced, Moving, Open, State
-from kiosk.model.state.chart import of
+from kiosk.model.state import Event, Moving, Open, State
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
 from kiosk.ui.screen import ASSUMED
-from kiosk.ui.stage.ahead import wanted
-from kiosk.ui.stage.gallery import Gallery, View, choice_of, view_of
+from kiosk.ui.stage.ahead import Ahead, Wanted, wanted
+from kiosk.ui.stage.drag import Drag, beside, loose
+from kiosk.ui.stage.gallery import RESTING, Gallery, View, choice_of, view_of
+from kiosk.ui.stage.phase import at_rest, caught, phase
 from kiosk.ui.stage.scene import AT_REST, SlideScene
 from kiosk.ui.stage.touchables import Touchables
-from kiosk.ui.stage.transition import Transition
+from kiosk.ui.stage.transition import SECONDS, Transition
+from kiosk.ui.stage.view import SlideView
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
 
-ZOOM_SECONDS = 0.5
-SWAP_SECONDS = 0.22
 WAVE_MS = 100
-QUIET_MS = 120
-"""After so long without a move, neighbours are built, one a turn of the event loop."""
-
-
-class SlideView(QGraphicsView):
-    """A window onto a scene: no bars, no menu, no interaction of its own. `painted` follows its first picture."""
-
-    painted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setInteractive(False)
-        self.setAcceptDrops(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        # items pad their own bounds
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self._fresh = True
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As ever; the first time, say so once the picture is out."""
-        super().paintEvent(event)
-        if self._fresh and self.scene() is not None:
-            self._fresh = False
-            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class Stage(QWidget):
@@ -78,14 +42,14 @@ class Stage(QWidget):
         self._view.painted.connect(self.painted)
         self._transition = Transition(self)
         self._frames = Frames(self._frame, store.now, self)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self._prepare)
+        self._ahead = Ahead(self.gallery, self._wanted, self)
         self.touchables = Touchables(self, self._press, store.dispatch)
         self.px_mm = ASSUMED
         store.caught = self.caught
         self._shown: View | None = None
         self._focus: QPointF | None = None
         self._moving: tuple[float, float] | None = None
+        self._drag: Drag | None = None
         self._scene: SlideScene | None = None
         self.portrait = False
         store.changed.connect(self._changed)
@@ -114,6 +78,7 @@ class Stage(QWidget):
         """Show the state's slide at once, without a transition."""
         self._transition.end()
         self._moving = None
+        self._end_drag()
         self._put(view_of(self._store.state, self.portrait))
 
     @guarded
@@ -128,15 +93,22 @@ class Stage(QWidget):
 
     @guarded
     def _changed(self, old: State, new: State) -> None:
-        if self.gallery_deck_changed():
+        if self.gallery.deck is not self._store.deck:
+            self.gallery.replace(self._store.deck)
             self.show_state()
             return
+        if self._drag is not None and self._drag.thrown is None:  # not the finger's doing: it loses the slide
+            self._end_drag()
+            self._transition.end()
+            self._animate()
         view = view_of(new, self.portrait)
         if view == self._shown:
             if old.mode != new.mode and not self._moving:  # woken where it stands: what can be touched now is other
                 self._lay()
-                self._quiet.start()  # and other slides are near
-            if old.charts != new.charts or old.motion != new.motion or old.entered != new.entered:
+                self._ahead.start()  # and other slides are near
+            if choice_of(old) != choice_of(new) or (old.charts, old.motion, old.entered) != (
+                new.charts, new.motion, new.entered,
+            ):  # fmt: skip
                 self._animate()
                 if not self._moving and choice_of(old) != choice_of(new):
                     self._lay()
@@ -149,79 +121,75 @@ class Stage(QWidget):
             return
         self._go(view, new)
 
-    def gallery_deck_changed(self) -> bool:
-        """Take over the store's deck if it is another one."""
-        if self.gallery.deck is self._store.deck:
-            return False
-        self.gallery.replace(self._store.deck)
-        return True
-
     def _go(self, view: View, state: State) -> None:
         """Begin the transition to another view; its first frame is drawn before anything else is built."""
         assert self._shown is not None
-        size, ratio = self.size(), self.devicePixelRatioF()
-        swap = state.move == "swap"
-        resting = self._at_rest()
-        if self._moving:
-            before = self._transition.shown
-        elif self._is_plain() and self.gallery.has(self._shown, True):
-            before = self.gallery.picture(self._shown, size, ratio)
-        else:
-            before = self._view.grab()
-        seconds = {"in": ZOOM_SECONDS, "out": ZOOM_SECONDS, "swap": SWAP_SECONDS}.get(state.move, SLIDE_SECONDS)
+        drag = self._end_drag()
+        if drag is not None and drag.leads_to(view):  # on from where the finger has brought it
+            self._depart(view, drag.onwards())
+            return
+        before = self._before() if drag is None else self._transition.grab()
+        now, seconds = self._store.now(), SECONDS[state.move]
+        elapsed, start = 0.0, None
         # the same slide in another language goes on from where it will be; everywhere else the entrance is to come
-        if swap and view.slide == self._shown.slide:
-            elapsed, start = self._phase(self._store.now() + seconds)
-            after = self.gallery.picture(view, size, ratio, (AT_REST if resting else elapsed, start, choice_of(state)))
-        else:
-            after = self.gallery.picture(view, size, ratio, (0.0, None, choice_of(state)))
+        if state.move == "swap" and view.slide == self._shown.slide:
+            elapsed, start = phase(state, now + seconds)
+            elapsed = AT_REST if at_rest(self._scene.page.live if self._scene else None, state, now) else elapsed
+        shown = (elapsed, start, choice_of(state))
+        after = self.gallery.picture(view, self.size(), self.devicePixelRatioF(), shown)
+        self._transition.begin(before, after, state.move, color(view.theme, "ground"), self._focus)
+        self._depart(view, seconds)
+
+    def _depart(self, view: View, seconds: float) -> None:
+        """A transition to a view has begun."""
         self.touchables.drop()
-        self._quiet.stop()
+        self._ahead.stop()
         self._moving = (self._store.now(), seconds)
         self._shown = view
         self._scene = self.gallery.scene(view)
-        self._transition.begin(before, after, state.move, color(view.theme, "ground"), self._focus)
         self._focus = None
         self._frames.start()
 
-    def _at_rest(self) -> bool:
-        live = self._scene.page.live if self._scene else None
-        elapsed, start = self._phase(self._store.now())
-        return live is None or elapsed > live.seconds(choice_of(self._store.state), start)
-
-    def _is_plain(self) -> bool:
-        """Whether the scene looks as its kept picture does: at rest, nothing chosen."""
+    def _before(self) -> QPixmap:
+        """What is on show."""
+        assert self._shown is not None
+        if self._moving:
+            return self._transition.shown
         scene = self._scene
-        return scene is not None and (scene.page.live is None or scene.shown == (AT_REST, None, Choice()))
+        plain = scene is not None and (scene.page.live is None or scene.shown == RESTING)
+        if plain and self.gallery.has(self._shown, True):
+            return self.gallery.picture(self._shown, self.size(), self.devicePixelRatioF())
+        return self._view.grab()
 
     def _put(self, view: View) -> None:
         """The live scene takes over."""
         self._shown = view
         self._scene = scene = self.gallery.scene(view)
-        width, height = PORTRAIT if self.portrait else LANDSCAPE
-        self._view.resetTransform()
-        self._view.setSceneRect(0, 0, width, height)
-        self._view.scale(self.width() / width, self.height() / height)
         self._show_phase(self._store.now())
-        before = self._view.scene()
-        self._view.setScene(scene)
-        if isinstance(before, SlideScene) and before is not scene:
-            before.drop_pictures()
+        self._view.look_at(scene, self.portrait)
         self._lay()
-        self.setAccessibleDescription(scene.page.words)
+        self.setAccessibleName(scene.words.split("\n", 1)[0])
+        self.setAccessibleDescription(scene.words)
         self._animate()
-        self._quiet.start()
+        self._ahead.start()
         self.rested.emit()
 
     # -- motion
 
     def _animate(self) -> None:
-        if self._moving or self._scene is None:
+        if self._moving or self._drag or self._scene is None:
             return
         if self._show_phase(self._store.now()):
             self._frames.start()
-        elif self._scene.waves and self._store.state.motion != "none":
+        elif self._waving:
             self._frames.start(WAVE_MS)
+
+    @property
+    def _waving(self) -> bool:
+        """Whether the scene's wave runs: not without motion, and not where a cover lies over it."""
+        state = self._store.state
+        seen = state.motion != "none" and state.mode not in ("asleep", "cleaning")
+        return seen and self._scene is not None and self._scene.waves
 
     def _show_phase(self, now: float) -> bool:
         """Bring the live part to now; True while it still moves."""
@@ -231,19 +199,13 @@ class Stage(QWidget):
             scene.show_at(AT_REST, None, choice_of(state))
             scene.set_wave(None)
             return False
-        elapsed, start = self._phase(now)
+        elapsed, start = phase(state, now)
         scene.show_at(elapsed, start, choice_of(state))
         return not scene.at_rest
 
-    def _phase(self, now: float) -> tuple[float, Mapping[str, float] | None]:
-        """Seconds since the values last set out, and from where; None: from nothing, as the slide was entered."""
-        state = self._store.state
-        chart = state.charts.get(state.position.slide)
-        if chart is not None and chart.stamp > state.entered:
-            return now - chart.stamp, chart.origin
-        return now - state.entered - SLIDE_SECONDS, None
-
     def _frame(self, now: float) -> bool:
+        if self._drag is not None:
+            return False  # its picture is on show
         if self._moving:
             begun, seconds = self._moving
             if now - begun < seconds:
@@ -259,17 +221,65 @@ class Stage(QWidget):
             return True
         if not self._scene.waves:
             self._lay()  # where everything has come to
-        if self._scene.waves and self._store.state.motion != "none":
+        if self._waving:
             self._scene.set_wave(now - self._store.state.entered)
             self._frames.start(WAVE_MS)
             return True
         return False
 
+    # -- a slide in the hand
+
+    @property
+    def dragged(self) -> bool:
+        """True while a finger has the slide."""
+        return self._drag is not None
+
+    def follow(self, x: float) -> bool:
+        """A finger takes the slide along; it is at `x` (pixels across) now. False where the slide stays."""
+        if self._drag is None:
+            state = self._store.state
+            if self._moving or self._shown is None or not loose(state):
+                return False
+            near = beside(self._store.deck, state, self.portrait, self._store.now())
+            self._drag = Drag(self._transition, self.gallery, self._before(), near, state.theme, x)
+        self._drag.pull(x)
+        return True
+
+    def drop(self, event: Event, across: float) -> None:
+        """The finger lifts, at so many pixels a second to the right. What it meant happens, or the slide comes back."""
+        assert self._drag is not None
+        self._drag.throw(across)
+        try:
+            self._store.dispatch(event)
+        finally:
+            self.back()
+
+    def back(self) -> None:
+        """A slide that somebody has still in hand comes back to its place."""
+        drag = self._end_drag()
+        if drag is not None:
+            self._moving = (self._store.now(), drag.back())
+            self._frames.start()
+
+    def _end_drag(self) -> Drag | None:
+        """The drag that there was."""
+        drag, self._drag = self._drag, None
+        if drag is not None:
+            drag.end()
+        return drag
+
+    def _wanted(self) -> Wanted | None:
+        """What may be asked for next; None while something moves, and nobody should wait for it."""
+        waving = self._scene is not None and self._scene.waves
+        if self._moving or self._drag or self._shown is None or (self._frames.running and not waving):
+            return None
+        return wanted(self._store.deck, self._store.state, self._shown, self.portrait)
+
     # -- touch
 
     def _lay(self) -> None:
         """Everything that can be touched now, where the scene has it."""
-        if self._scene is None or self._store.state.mode == "attract":
+        if self._scene is None or self._store.state.mode not in ("visit", "quiz"):
             self.touchables.drop()
             return
         live, choice = self._scene.page.live, self._scene.choice
@@ -287,47 +297,5 @@ class Stage(QWidget):
 
     def caught(self, event: Moving) -> Mapping[str, float]:
         """Where the values on show are right now; nothing where the event leaves them what they are."""
-        if self._scene is None or self._scene.page.live is None:
-            return {}
-        if isinstance(event, DeckReplaced):
-            slide = self._store.state.position.slide
-            chart = of(self._store.state, slide)
-            before, after = (data(deck, slide, chart.view, chart.time) for deck in (self._store.deck, event.deck))
-            if before == after:
-                return {}
-        elapsed, start = self._phase(self._store.now())
-        if self._store.state.motion == "none":
-            elapsed, start = AT_REST, None
-        return self._scene.page.live.values(max(elapsed, 0.0), start, choice_of(self._store.state))
-
-    # -- ready before it is asked for
-
-    @guarded
-    def _prepare(self) -> None:
-        """Build one picture that may be wanted next; come back until all are there."""
-        if self._moving or (self._frames.running and not (self._scene and self._scene.waves)):
-            self._quiet.start()
-            return
-        if self._shown is None:
-            return
-        size, ratio = self.size(), self.devicePixelRatioF()
-        pictures, scenes = wanted(self._store.deck, self._store.state, self._shown, self.portrait)
-        for view, rest in pictures:
-            if not self.gallery.has(view, rest):
-                self.gallery.picture(view, size, ratio, (AT_REST if rest else 0.0, None, Choice()))
-                self._quiet.start(0)
-                return
-        for view in scenes:
-            if not self.gallery.built(view):
-                self.gallery.scene(view)
-                self._quiet.start(0)
-                return
-        self._quiet.setInterval(QUIET_MS)
-
-
-def fit(area: QSize, portrait: bool) -> QRectF:
-    """The largest stage in an area, centred."""
-    width, height = PORTRAIT if portrait else LANDSCAPE
-    scale = min(area.width() / width, area.height() / height)
-    w, h = width * scale, height * scale
-    return QRectF((area.width() - w) / 2, (area.height() - h) / 2, w, h)
+        live = self._scene.page.live if self._scene else None
+        return caught(self._store.deck, self._store.state, live, event, self._store.now())

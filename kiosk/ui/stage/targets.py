@@ -70,6 +70,11 @@ class TargetButton(Pressable):
         self.update()
 
     @guarded
+    def hitButton(self, point: object) -> bool:
+        """A finger that lifts beside the polygon presses nothing, as one that comes down there."""
+        return self.mask().contains(point)
+
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """A veil while pressed, an outline with keyboard focus."""
         painter = QPainter(self)
@@ -78,10 +83,11 @@ class TargetButton(Pressable):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(veil(self._theme, "ink", 0.12))
             painter.drawPath(self._outline)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(color(self._theme, "touch"), max(8 * self._scale, 6.0)))
-            painter.drawPath(self._outline)
+        if self.hasFocus():  # within the target, and apart from it by the ground: it may be lit in any colour
+            width = max(4 * self._scale, 4.0)
+            painter.setClipPath(self._outline)
+            for token, wide in (("ground", 4 * width), ("touch", 2 * width)):
+                painter.strokePath(self._outline, QPen(color(self._theme, token), wide))
 
 
 def _outline(polygon: QPolygonF, scale: float) -> QPainterPath:

@@ -12,16 +12,19 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Target, distance, inside
+from kiosk.model.problem import N_
 from kiosk.model.state import ChooseTime, Event, SelectMark
 from kiosk.ui.guard import guarded
 from kiosk.ui.screen import ASSUMED
 from kiosk.ui.stage.scene import SlideScene
 from kiosk.ui.stage.targets import TargetButton
 from kiosk.ui.style import color
+from kiosk.words.messages import tr
 
 NEAR_MM, NEAR_PX = 7.5, 22.0
 """Half of the 15 mm and 44 px that a finger needs: so far beside a mark it still means it."""
 Row = Literal["marks", "times"]
+CALLED: dict[Row, str] = {"marks": N_("Values of the chart, by arrow keys"), "times": N_("Years, by arrow keys")}
 _BACK, _ON = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
@@ -38,10 +41,12 @@ class Walk(QWidget):
         self._at: int | None = None
         self._theme, self._scale = "dark", 1.0
 
-    def dress(self, targets: Sequence[Target], at: int | None, theme: str, scale: float, told: str) -> None:
-        """The row, which of it is chosen, and what a reader who does not see it is told."""
+    def dress(
+        self, targets: Sequence[Target], at: int | None, theme: str, scale: float, called: str, told: str
+    ) -> None:  # fmt: skip
+        """The row, which of it is chosen, what it is called, and what a reader who does not see it is told."""
         self._targets, self._at, self._theme, self._scale = targets, at, theme, scale
-        self.setAccessibleName(targets[at].name if at is not None else told)
+        self.setAccessibleName(targets[at].name if at is not None else called)
         self.setAccessibleDescription(told)
         self.update()
 
@@ -120,7 +125,7 @@ class Touchables:
         for name, row in rows.items():
             keys = [t.key.removeprefix("times.") for t in row]
             at = keys.index(str(chosen[name])) if str(chosen[name]) in keys else None
-            self._lay_walk(name, row, at, theme, told)
+            self._lay_walk(name, row, at, theme, tr(scene.page.look.language, CALLED[name]), told)
         if closing and "readout.close" not in self._buttons and "marks" in self._walks:
             self._focus = (self._slide, "marks")  # the card is closed: on with its marks
         if self._focus is not None:
@@ -183,7 +188,9 @@ class Touchables:
             button.deleteLater()
         self._buttons = kept
 
-    def _lay_walk(self, name: Row, row: Sequence[Target], at: int | None, theme: str, told: str) -> None:
+    def _lay_walk(
+        self, name: Row, row: Sequence[Target], at: int | None, theme: str, called: str, told: str
+    ) -> None:  # fmt: skip
         if not row:
             if name in self._walks:
                 self._walks[name].hide()
@@ -199,5 +206,5 @@ class Touchables:
             .toRect()
             .adjusted(-6, -6, 6, 6)
         )
-        walk.dress(row, at, theme, self._scale, told)
+        walk.dress(row, at, theme, self._scale, called, told)
         walk.show()

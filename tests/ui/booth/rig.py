@@ -1,33 +1,25 @@
 """A booth in this process: the shipped content, a clock of our own, and fingers and keys at the native window."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 from types import SimpleNamespace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import places
-from kiosk.loader.load import load
 from kiosk.model.deck import AttractStop, Deck, Topic
-from kiosk.model.state import Event, GoTo, State, initial
+from kiosk.model.state import ChooseMotion, Event, GoTo, State, Touch, initial
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.stage.targets import TargetButton
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure
+from tests.content.shipped import deck as shipped
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 LONG = 30.0
 """Longer than any motion, shorter than any patience."""
-
-
-@cache
-def shipped() -> Deck:
-    """The shipped content."""
-    deck = load(places.content()).deck
-    assert deck is not None
-    return deck
+UNHURRIED = 0.3
+"""Seconds before each tap: who taps faster meant one of two."""
 
 
 def attracting(*slides: str) -> Deck:
@@ -78,11 +70,14 @@ class Rig:
             self.settle()
 
     def visit(self, slide: str) -> None:
-        """Somebody is at a slide."""
-        self.key(Qt.Key.Key_A)
+        """Somebody is at a slide; where no pictures are wanted, without the ways there."""
+        self.store.dispatch(Touch())
+        if not self.window.updatesEnabled():
+            self.store.dispatch(ChooseMotion("none"))
         self.send(GoTo(slide))
 
     def tap(self, at: QPoint) -> None:
+        self.clock.now += UNHURRIED
         QTest.mouseClick(self.window.windowHandle(), LEFT, PLAIN, at)
         self.settle()
 
@@ -132,14 +127,20 @@ class Rig:
 
 
 def open_rig(
-    qtbot, deck: Deck | None = None, *, size: tuple[int, int] = (960, 540), density: float = 2.0, **options: object
-) -> Rig:
-    """A booth on show, in front, at the loop's beginning; `density` in pixels a millimetre."""
+    qtbot, deck: Deck | None = None, *, size: tuple[int, int] = (960, 540), density: float = 2.0,
+    pictures: bool = True, **options: object,
+) -> Rig:  # fmt: skip
+    """A booth on show, in front, at the loop's beginning; `density` in pixels a millimetre.
+
+    pictures  False: nothing is painted, for tests of places and words
+    """
     clock = SimpleNamespace(now=1000.0)
     store = Store(deck or shipped(), initial(deck or shipped(), clock.now), lambda: clock.now)
     window = BoothWindow(store, QtMeasure(), **options)
     window._px_mm = lambda: density
-    qtbot.addWidget(window)
+    window.setUpdatesEnabled(pictures)
+    # held until it is closed: qtbot holds it weakly, and the collector would take it apart in the middle of its timers
+    qtbot.addWidget(window, before_close_func=lambda _, held=window: None)
     window.resize(*size)
     with qtbot.waitActive(window):
         window.show()

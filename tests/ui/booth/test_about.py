@@ -16,11 +16,11 @@ from kiosk.model.state import (
     ChooseLanguage,
     ChooseTextSize,
     ChooseTheme,
-    CloseAbout,
+    ClosePanel,
     DeckReplaced,
     GoHome,
     Next,
-    OpenAbout,
+    OpenPanel,
     SelectMark,
     SwitchLanguage,
     deadline,
@@ -28,7 +28,7 @@ from kiosk.model.state import (
 from kiosk.ui.screen import MIN_PX
 from kiosk.ui.style import color
 from kiosk.words.messages import tr
-from tests.ui.booth.rig import LEFT, PLAIN, Rig, long_topic, open_rig, shipped
+from tests.ui.booth.rig import LEFT, PLAIN, UNHURRIED, Rig, long_topic, open_rig, shipped
 
 Key = Qt.Key
 SLIDE = long_topic().slides[0]
@@ -46,13 +46,13 @@ def booth(qtbot) -> Rig:
 def opened(booth: Rig, slide: str = SLIDE) -> Rig:
     booth.visit(slide)
     booth.tap(booth.middle(booth.control("about")))
-    assert booth.state.about and booth.window.about.isVisible()
+    assert booth.state.panel == "about" and booth.window.panel("about").isVisible()
     return booth
 
 
 def panel(booth: Rig) -> QRectF:
     """Where it lies in the window."""
-    box = booth.window.about._about.panel
+    box = booth.window.panel("about")._about.panel
     x, y = booth.on_screen(box.x, box.y)
     return QRectF(x, y, box.w * booth.window.stage.scale, box.h * booth.window.stage.scale)
 
@@ -67,8 +67,8 @@ def inside(booth: Rig) -> QPoint:
 
 
 def closed(booth: Rig) -> bool:
-    assert booth.state.about == booth.window.about.isVisible()
-    return not booth.state.about
+    assert (booth.state.panel == "about") == booth.window.panel("about").isVisible()
+    return booth.state.panel is None
 
 
 # -- the control
@@ -87,9 +87,9 @@ def test_the_control_stands_on_every_slide_that_somebody_vouches_for(booth) -> N
 
 def test_where_there_is_no_figure_there_is_no_control(booth) -> None:
     booth.send(DeckReplaced(without_figures(shipped(), SLIDE)))
-    assert set(booth.controls()) == {"home", "back", "language", "next"}
-    booth.send(OpenAbout())
-    assert booth.window.about.isHidden()
+    assert set(booth.controls()) == {"home", "back", "overview", "take", "display", "language", "next"}
+    booth.send(OpenPanel("about"))
+    assert booth.window.panel("about").isHidden()
 
 
 def without_figures(deck: Deck, slide: str) -> Deck:
@@ -99,7 +99,7 @@ def without_figures(deck: Deck, slide: str) -> Deck:
 def test_nobody_is_told_anything_before_somebody_is_there(qtbot) -> None:
     booth = open_rig(qtbot)
     assert "about" not in booth.controls()
-    assert booth.window._about is None, "the first slides do without it"
+    assert not booth.window._panels, "the first slides do without it"
 
 
 # -- opening and closing
@@ -107,8 +107,8 @@ def test_nobody_is_told_anything_before_somebody_is_there(qtbot) -> None:
 
 def test_a_tap_opens_and_the_button_closes(booth) -> None:
     opened(booth)
-    assert booth.window.about.geometry() == booth.window.rect()
-    booth.tap(booth.middle(booth.window.about.close_button))
+    assert booth.window.panel("about").geometry() == booth.window.rect()
+    booth.tap(booth.middle(booth.window.panel("about").close_button))
     assert closed(booth)
     assert booth.seen == f"visit {SLIDE} it"
 
@@ -119,7 +119,7 @@ def test_keys_open_and_close_and_the_focus_comes_back(booth, press: Key) -> None
         booth.key(Key.Key_Tab)
     booth.key(press)
     assert not closed(booth)
-    assert booth.window.about.close_button.hasFocus()
+    assert booth.window.panel("about").close_button.hasFocus()
     booth.key(press)
     assert closed(booth)
     assert booth.control("about").hasFocus()
@@ -146,6 +146,7 @@ def test_a_finger_that_comes_in_or_goes_out_closes_nothing(booth) -> None:
 
 def test_the_second_tap_of_a_hasty_finger_does_not_close_what_the_first_opened(booth) -> None:
     at = booth.middle(booth.control("about"))
+    booth.clock.now += UNHURRIED
     QTest.mouseDClick(booth.window.windowHandle(), LEFT, PLAIN, at)
     booth.settle()
     assert not closed(booth)
@@ -177,13 +178,13 @@ def test_navigation_from_elsewhere_closes(booth, event) -> None:
 def test_idle_asks_above_it_and_then_closes_it(booth) -> None:
     opened(booth)
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
-    assert booth.window.ring.isVisible() and booth.window.about.isVisible()
+    assert booth.window.ring.isVisible() and booth.window.panel("about").isVisible()
     middle = booth.window.rect().center()
     assert booth.window.childAt(middle) is booth.window.ring
     assert booth.window.ring.isAncestorOf(booth.window.focusWidget())
     booth.key(Key.Key_Return)
     assert not booth.window.ring.isVisible() and not closed(booth)
-    assert booth.window.about.close_button.hasFocus()
+    assert booth.window.panel("about").close_button.hasFocus()
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
     assert booth.state.mode == "attract"
@@ -202,7 +203,11 @@ def test_every_touch_on_it_keeps_the_visitor_awake_and_does_nothing_else(booth) 
         booth.clock.now += 10
         booth.drag((begin.x(), begin.y()), (end.x(), end.y()), seconds=0.2)
         assert booth.state.touched > before.touched
-        assert (booth.seen, booth.state.about, booth.state.charts) == (f"visit {SLIDE} it", True, before.charts)
+        assert (booth.seen, booth.state.panel == "about", booth.state.charts) == (
+            f"visit {SLIDE} it",
+            True,
+            before.charts,
+        )
 
 
 def test_what_lies_beneath_is_not_to_be_reached(booth) -> None:
@@ -210,16 +215,16 @@ def test_what_lies_beneath_is_not_to_be_reached(booth) -> None:
     for forward in (True, False):
         for _ in range(6):
             booth.key(Key.Key_Tab if forward else Key.Key_Backtab)
-            assert booth.window.about.isAncestorOf(booth.window.focusWidget())
+            assert booth.window.panel("about").isAncestorOf(booth.window.focusWidget())
     for control in booth.controls().values():
         there = booth.window.childAt(booth.middle(control))
-        assert there is booth.window.about or booth.window.about.isAncestorOf(there)
+        assert there is booth.window.panel("about") or booth.window.panel("about").isAncestorOf(there)
     booth.send(Activity())
-    assert booth.window.childAt(booth.middle(booth.control("home"))) is booth.window.about
+    assert booth.window.childAt(booth.middle(booth.control("home"))) is booth.window.panel("about")
 
 
 def test_pages_are_turned_and_forgotten_as_it_closes(booth) -> None:
-    about = opened(booth, LONG).window.about
+    about = opened(booth, LONG).window.panel("about")
     assert about.pages > 1 and about.page == 0
     assert about.on.isEnabled() and not about.back.isEnabled()
     told = {about.accessibleDescription()}
@@ -235,12 +240,12 @@ def test_pages_are_turned_and_forgotten_as_it_closes(booth) -> None:
     assert not about.on.isEnabled() and about.back.isEnabled()
     booth.tap(booth.middle(about.back))
     assert about.page == about.pages - 2
-    booth.send(CloseAbout(), OpenAbout())
+    booth.send(ClosePanel(), OpenPanel("about"))
     assert about.page == 0
 
 
 def test_a_button_that_can_do_no_more_hands_the_focus_on(booth) -> None:
-    about = opened(booth, LONG).window.about
+    about = opened(booth, LONG).window.panel("about")
     while not about.on.hasFocus():
         booth.key(Key.Key_Tab)
     for _ in range(about.pages - 1):
@@ -250,14 +255,14 @@ def test_a_button_that_can_do_no_more_hands_the_focus_on(booth) -> None:
 
 
 def test_one_page_needs_no_arrows(booth) -> None:
-    about = opened(booth).window.about
+    about = opened(booth).window.panel("about")
     assert about.pages == 1
     assert not about.on.isVisible() and not about.back.isVisible()
     assert about.accessibleName() == tr("it", "What these numbers are")
 
 
 def test_it_tells_about_the_slide_in_the_language_of_its_reader(booth) -> None:
-    about = opened(booth).window.about
+    about = opened(booth).window.panel("about")
     shown = [figure for figure in of_reading(shipped(), shipped().slides[SLIDE], False) if figure.sources]
     for language in ("it", "en", "it"):
         booth.send(ChooseLanguage(language))
@@ -270,7 +275,7 @@ def test_it_tells_about_the_slide_in_the_language_of_its_reader(booth) -> None:
 
 
 def test_a_switch_keeps_the_page(booth) -> None:
-    about = opened(booth, LONG).window.about
+    about = opened(booth, LONG).window.panel("about")
     booth.tap(booth.middle(about.on))
     said = about.accessibleDescription()
     booth.send(SwitchLanguage())
@@ -291,24 +296,24 @@ def test_another_theme_and_size_of_window_are_followed(booth) -> None:
     for size in ((540, 960), (1280, 800), (1920, 1080)):
         booth.window.resize(*size)
         booth.settle()
-        assert booth.window.about.geometry() == booth.window.rect()
+        assert booth.window.panel("about").geometry() == booth.window.rect()
         assert QRectF(booth.window.stage.geometry()).contains(panel(booth))
         assert booth.window.grab().toImage().pixelColor(inside(booth)) == color("dark", "raised")
-        assert panel(booth).contains(QRectF(booth.window.about.close_button.geometry()))
+        assert panel(booth).contains(QRectF(booth.window.panel("about").close_button.geometry()))
 
 
 def test_other_content_is_told_anew(booth) -> None:
     opened(booth)
     booth.send(DeckReplaced(without_figures(shipped(), SLIDE)))
-    assert booth.window.about.isHidden()
+    assert booth.window.panel("about").isHidden()
 
 
 def test_what_was_just_read_is_told_first(booth) -> None:
     booth.visit("pharma")
     booth.send(SelectMark("pharma", list(booth.window.stage.scene.page.live.keys)[-1]))
-    about = opened(booth, "pharma").window.about
+    about = opened(booth, "pharma").window.panel("about")
     first = about.accessibleDescription().split("\n")[0]
-    booth.send(CloseAbout(), SelectMark("pharma"), OpenAbout())
+    booth.send(ClosePanel(), SelectMark("pharma"), OpenPanel("about"))
     assert about.accessibleDescription().split("\n")[0] != first
 
 
@@ -318,10 +323,10 @@ def test_what_was_just_read_is_told_first(booth) -> None:
 )
 @pytest.mark.parametrize("size", ["normal", "largest"])
 def test_its_buttons_are_as_large_as_a_finger_and_low(qtbot, width: int, height: int, density: float, size) -> None:
-    booth = open_rig(qtbot, size=(width, height), density=density)
+    booth = open_rig(qtbot, size=(width, height), density=density, pictures=False)
     booth.visit(LONG)
-    booth.send(ChooseTextSize(size), OpenAbout())
-    about = booth.window.about
+    booth.send(ChooseTextSize(size), OpenPanel("about"))
+    about = booth.window.panel("about")
     faces = []
     for button in (about.back, about.on, about.close_button):
         face: QRect = button._pixels().translated(button.pos()).toRect()

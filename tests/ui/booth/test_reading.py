@@ -18,10 +18,10 @@ from kiosk.model.indicator import Figure, Indicator
 from kiosk.model.state import (
     ChartState,
     ChooseTime,
-    CloseAbout,
+    ClosePanel,
     DeckReplaced,
     GoTo,
-    OpenAbout,
+    OpenPanel,
     SelectMark,
     SwitchLanguage,
 )
@@ -357,7 +357,7 @@ def test_after_any_walk_the_screen_is_what_a_fresh_scene_is(qtbot, slide: str) -
         QApplication.processEvents()
     stage = booth.window.stage
     for key in (*stage.scene.page.live.keys[:3], None):
-        booth.send(SelectMark(slide, key), OpenAbout(), CloseAbout())
+        booth.send(SelectMark(slide, key), OpenPanel("about"), ClosePanel())
         fresh = SlideScene(stage.scene.page, stage.scene.theme)
         fresh.show_at(AT_REST, None, Choice(key))
         if any(isinstance(mark, Tissue) and mark.opacity < 1 for mark, _ in fresh._live.values()):

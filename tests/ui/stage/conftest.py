@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.compose.page import Look
-from kiosk.compose.slide import compose
 from kiosk.model.deck import Deck
 from kiosk.model.state import Event, State, initial
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
@@ -20,13 +19,14 @@ from kiosk.ui.stage.stage import Stage
 from kiosk.ui.stage.transition import Transition
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure
+from tests.content.pages import page
 from tests.content.shipped import deck
 
 FRAME = 1 / 60
 
 
 def scene_of(slide: str, look: Look | None = None, theme: str = "dark") -> SlideScene:
-    return SlideScene(compose(deck(), slide, look or Look("it"), QtMeasure()), theme)
+    return SlideScene(page(slide, look or Look("it")), theme)
 
 
 def picture(scene: SlideScene, scale: float = 0.5) -> QImage:

@@ -2,12 +2,14 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 
 from kiosk.compose.page import Choice, Look
+from kiosk.loader.counted import recounted
 from kiosk.model.state import initial
 from kiosk.ui.stage.gallery import PIXMAP_BYTES, RESTING, SCENES, Gallery, View, render, view_of
 from kiosk.ui.stage.scene import AT_REST
@@ -109,8 +111,19 @@ def test_other_content_and_another_size_forget(gallery: Gallery) -> None:
     gallery.resized()
     assert not gallery.has(view, True) and gallery.scene(view) is scene
     gallery.picture(view, SMALL, 1.0)
-    gallery.replace(deck())
+    gallery.replace(replace(deck(), slides=dict(deck().slides)))
     assert not gallery.has(view, True) and gallery.scene(view) is not scene
+
+
+def test_other_figures_forget_only_what_shows_them(gallery: Gallery) -> None:
+    """A count that goes up while the booth runs costs one picture, not all."""
+    counted, other = (View(slide, 0, Look("it"), "dark") for slide in ("today", "irccs"))
+    scenes = [gallery.scene(view) for view in (counted, other)]
+    for view in (counted, other):
+        gallery.picture(view, SMALL, 1.0)
+    gallery.replace(recounted(deck(), {"pharma": 1}))
+    assert not gallery.has(counted, True) and gallery.has(other, True)
+    assert gallery.scene(counted) is not scenes[0] and gallery.scene(other) is scenes[1]
 
 
 def test_a_view_is_what_decides_a_picture() -> None:

@@ -151,46 +151,6 @@ def test_the_measure_of_outside_sees_paint() -> None:
     assert outside(Spill(mark, "dark")) > 0
 
 
-@EACH
-@pytest.mark.parametrize(
-    ("theme", "portrait"), [("dark", False), ("dark", True), ("light", False), ("contrast", False)]
-)
-def test_contrast_of_every_text_measured_on_its_pixels(slide: str, theme: str, portrait: bool) -> None:
-    """Letters against what lies around them, whatever that is: cells, buttons, raised boxes."""
-    scene = scene_of(slide, Look("it", portrait), theme)
-    scene.show_at(AT_REST)
-    shown = pixels(picture(scene, 1.0)).view(np.uint32)[:, :, 0]
-    for mark in scene.page.final():
-        if isinstance(mark, Label) and mark.opacity == 1.0:
-            for span in mark.spans:
-                top, bottom = span.y - span.style.size * 0.7, span.y + span.style.size * 0.2
-                spot = shown[round(top) : round(bottom), round(span.x) : round(span.x + span.w)]
-                least = 7.0 if span.color == "ink" and span.style.family == "text" else 4.5
-                assert legibility(spot) >= least, (mark.key, span.text)
-
-
-def legibility(spot: np.ndarray) -> float:
-    """Contrast of the commonest colour (what lies behind) with the pixels that differ most from it (the strokes).
-
-    The strongest hundredth, not one pixel: thin strokes of small type cover few pixels wholly.
-    """
-    colors, counts = np.unique(spot, return_counts=True)
-    channels = np.stack([colors >> 16 & 255, colors >> 8 & 255, colors & 255], axis=1) / 255
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    values = linear @ np.array([0.2126, 0.7152, 0.0722])
-    behind = values[counts.argmax()]
-    contrasts = (np.maximum(values, behind) + 0.05) / (np.minimum(values, behind) + 0.05)
-    order = np.argsort(-contrasts)
-    return float(contrasts[order][np.searchsorted(np.cumsum(counts[order]), spot.size // 100)])
-
-
-def test_the_measure_of_legibility() -> None:
-    black, white, grey = np.full(900, 0xFF000000), np.full(100, 0xFFFFFFFF), np.full(100, 0xFF3C3C3C)
-    assert legibility(np.concatenate([black, white])) == pytest.approx(21)
-    assert legibility(np.concatenate([black, grey])) < 2
-    assert legibility(np.concatenate([black, grey, white[:3]])) < 2, "a stray pixel makes no letter legible"
-
-
 @pytest.mark.parametrize("token", ["onacc", "acctext", "quiet"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_an_icon_takes_the_colour_that_it_is_told(token: str, theme: str) -> None:
