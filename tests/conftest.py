@@ -32,6 +32,24 @@ for _name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT
 hypothesis.settings.register_profile("kiosk", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("kiosk")
 
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: journeys wait for clocks and screens more than they compute."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Files are handed out in the order below, not the longest lists first: a few long journeys would come last."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys first: while one worker waits through them, the others do the rest."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 ExpectLog = Callable[[int, str], AbstractContextManager[None]]
 
 

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk import app, places
 from kiosk.loader.load import first, load
 from kiosk.model.state import GoTo, Touch, initial
+from kiosk.ui.booth.exit import Exit
+from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.store import Store
+from kiosk.ui.style import QtMeasure
 from kiosk.watch.content import Watch
 from tests.conftest import ExpectLog
 
@@ -225,6 +228,7 @@ def test_a_slide_taken_out_on_purpose_goes(watched: SimpleNamespace) -> None:
     lines = [line for line in kiosk.read_text("utf-8").splitlines() if f"slide: {watched.slide}," not in line]
     start = watched.text.index(f"  - id: {watched.slide}\n")
     written(kiosk, "\n".join(lines))
+    (watched.file.parent / "quiz.yaml").unlink()  # its questions lead to slides
     written(watched.file, watched.text[:start])
     look(watched)
     assert watched.slide not in watched.store.deck.slides
@@ -290,3 +294,64 @@ def test_the_booth_comes_up_whatever_the_content_and_ends_when_told(content: Pat
     booth.send_signal(signal.SIGTERM)
     assert booth.wait(30) in (0, -signal.SIGTERM)  # it hears the signal from just after the first slide on
     booth.communicate()
+
+
+# -- this machine's day, and its staff
+
+
+@pytest.fixture
+def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A window with the staff's way and opening hours, as `_painted` makes them."""
+    data = tmp_path / "data"
+    data.mkdir()
+    deck = load(places.content()).deck
+    store = Store(deck, initial(deck, 100.0), lambda: 100.0)
+    window = BoothWindow(store, QtMeasure())
+    qtbot.addWidget(window)
+    window.resize(960, 540)
+    window.doubt = lambda: None
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    def set_up(settings: str) -> Exit:
+        (data / "settings.yaml").write_text(settings, "utf-8")
+        app._way_out(data, store, window, "en")
+        app._day(data, store, window, "en")
+        return window.findChild(Exit)
+
+    return SimpleNamespace(data=data, store=store, window=window, set_up=set_up)
+
+
+def test_out_of_hours_the_store_is_told(machine: SimpleNamespace) -> None:
+    machine.set_up("hours: closed\n")
+    assert machine.store.state.closed
+
+
+@pytest.mark.parametrize("settings", ["", "hours: 00:00-24:00\n", "hours: nonsense\n"])
+def test_without_hours_it_is_always_open(machine: SimpleNamespace, settings: str) -> None:
+    machine.set_up(settings)
+    assert not machine.store.state.closed
+
+
+def test_what_staff_ask_for_happens(machine: SimpleNamespace) -> None:
+    way = machine.set_up("")
+    way.clean.emit()
+    assert machine.store.state.mode == "cleaning"
+    assert way._deaf(), "and fingers do nothing"
+    way.leave.emit()
+    assert not machine.window.isVisible()
+
+
+def test_the_sheet_tells_what_is_wrong_with_settings_and_content(
+    machine: SimpleNamespace, content: Path, expect_log: ExpectLog, quiet: None
+) -> None:
+    way = machine.set_up("ui_language: en\ntheme: drak\n")
+    (content / "sources.yaml").write_text("x: [", "utf-8")
+    with expect_log(logging.WARNING, "."):
+        app._rest(content, machine.store, False, machine.window, "en")
+    way.sheet.open_for(machine.window.look())
+    told = way.sheet.accessibleDescription().splitlines()
+    assert told[0].startswith("settings.yaml:2:8: error: ")
+    assert len(told) > 1 and "error: " in told[1]
+    assert way.sheet.buttons["back"].accessibleName() == "Back to the kiosk"

@@ -123,10 +123,9 @@ def test_argparse_speaks_the_readers_language(said: Said, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(("language", "last"), [("it", "0 problemi\n"), ("en", "0 problems\n")])
-def test_sound_content_has_no_problem(tmp_path: Path, language: str, last: str, said: Said) -> None:
-    assert main(["check", str(few(tmp_path / "content")), "--ui-lang", language]) == 0
-    assert said() == (last, "")
+def test_sound_content_has_no_problem(tmp_path: Path, said: Said) -> None:
+    assert main(["check", str(few(tmp_path / "content")), "--ui-lang", "it"]) == 0
+    assert said() == ("0 problemi\n", "")
 
 
 @pytest.fixture

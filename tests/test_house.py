@@ -32,6 +32,7 @@ LIBRARIES = {
     "PySide6": QT,
     "shiboken6": QT,
     "pyqtgraph": QT,
+    "segno": QT,
     "yaml": {"loader", "check", *QT, *WINGS},
     "numpy": {"charts", "compose", "loader", "check", *QT},
     "babel": {"words"},

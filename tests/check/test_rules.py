@@ -149,7 +149,7 @@ def test_every_text_of_a_slide_is_one_of_those() -> None:
     assert all(f"    {field}:" in EVERYWHERE for field in Slide.model_fields if field not in WITHOUT_WORDS)
 
 
-WITHOUT_WORDS = {"id", "layout", "title", "heeds", "sources", "names", "reveal"}
+WITHOUT_WORDS = {"id", "layout", "title", "heeds", "sources", "names", "reveal", "guess", "url"}
 """Fields of a slide without words, and its title, which `slide` writes."""
 
 

@@ -4,20 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk import places
 from kiosk.charts.kinds import network
 from kiosk.charts.marks import Target
 from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
-from kiosk.loader.load import load
 from kiosk.model.state import SelectMark
 from kiosk.ui.style import QtMeasure
+from tests.content.shipped import deck as shipped
 
 
 @pytest.mark.parametrize("portrait", [False, True])
 def test_a_touched_kind_opens_no_card_and_is_read_aloud(portrait: bool, qapp: object) -> None:
-    deck = load(places.content()).deck
-    assert deck
+    deck = shipped()
     slide = deck.slides["life-expectancy"].model_copy(update={"chart": dict(network.EXAMPLE)})
     deck = replace(deck, slides={**deck.slides, "life-expectancy": slide})
     page = compose(deck, "life-expectancy", Look("en", portrait), QtMeasure())

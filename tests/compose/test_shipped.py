@@ -1,16 +1,15 @@
 """Every shipped slide in every look, laid out with the real fonts."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from kiosk.charts import kinds
 from kiosk.charts.kind import text_of
-from kiosk.charts.marks import Blob, Icon, Label, Mark, Target, inside
+from kiosk.charts.marks import Bars, Blob, Box, Curve, Disc, Icon, Label, Mark, Panel, Target, Tissue, inside
+from kiosk.charts.shapes import shape
 from kiosk.compose.blocks import Canvas, sourced
 from kiosk.compose.page import Look, Page
-from kiosk.compose.slide import compose
 from kiosk.compose.used import of_chart, of_slide, of_text
 from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS
@@ -18,22 +17,19 @@ from kiosk.model.state import Open
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT, THEMES
 from kiosk.ui.style import QtMeasure
 from kiosk.words.messages import tr
-from tests.content.shipped import deck, every_look, slides
+from tests.content.pages import page
+from tests.content.shipped import deck, every_look, slides, vouched
 
 BOTH_WAYS = pytest.mark.parametrize("portrait", [False, True], ids=["landscape", "portrait"])
 IN_BOTH = pytest.mark.parametrize("language", ["it", "en"])
 UNDATED = {"it": "senza data", "en": "undated"}
 EVERY_SLIDE = pytest.mark.parametrize("slide", slides())
+EVERY_SOURCED = pytest.mark.parametrize("slide", vouched())
 
 
 @pytest.fixture(autouse=True)
 def _fonts(qapp) -> None:
     """Measuring needs an application."""
-
-
-@cache
-def page(slide: str, look: Look) -> Page:
-    return compose(deck(), slide, look, QtMeasure())
 
 
 def labels(marks: tuple[Mark, ...]) -> dict[str, Label]:
@@ -54,7 +50,7 @@ def test_every_look_can_be_composed(slide: str) -> None:
     for look in every_look():
         made = page(slide, look)
         assert made.overflows == ()
-        assert made.look is look and made.slide == slide
+        assert made.look == look and made.slide == slide
         width = (PORTRAIT if look.portrait else LANDSCAPE)[0]
         drawn = [mark for mark in made.final() if not isinstance(mark, Target)]
         keys = [mark.key for mark in drawn]
@@ -64,6 +60,39 @@ def test_every_look_can_be_composed(slide: str) -> None:
             for span in label.spans:
                 assert span.style.size >= 22
                 assert all(span.color in theme for theme in THEMES.values())
+
+
+@EVERY_SLIDE
+def test_no_text_lies_on_what_another_field_draws(slide: str) -> None:
+    """Texts on texts and on lines, and lacking glyphs, are found by `check` (content/test_shipped.py)."""
+    for look in every_look():
+        made = page(slide, look)
+        drawn = [(mark.key.split(".")[0], box) for mark in made.final() for box in rooms(mark)]
+        for label in labels(made.marks).values():
+            field = label.key.split(".")[0]
+            for span in label.spans:
+                letters = Box(span.x, span.y - span.style.size * 0.7, span.w, span.style.size * 0.72)
+                assert [key for key, box in drawn if key != field and min(letters.overlap(box)) > 3] == [], label.key
+
+
+def rooms(mark: Mark) -> Iterator[Box]:
+    """What a mark covers, but for letters."""
+    match mark:
+        case Disc():
+            yield Box(mark.x - mark.r, mark.y - mark.r, 2 * mark.r, 2 * mark.r)
+        case Panel() | Icon():
+            yield mark.box
+        case Bars():
+            yield from mark.boxes
+        case Curve():
+            yield from (Box(x - mark.width / 2, y - mark.width / 2, mark.width, mark.width) for x, y in mark.points)
+        case Tissue():
+            for cell, state in zip(shape(mark.shape).cells, mark.states, strict=False):
+                (left, top), (right, low) = ([at(values) for values in zip(*cell, strict=True)] for at in (min, max))
+                if state:
+                    wide, high = ((right - left) * mark.scale, (low - top) * mark.scale)
+                    room = Box(mark.x + left * mark.scale, mark.y + top * mark.scale, wide, high)
+                    yield room.inset(mark.gap, mark.gap, mark.gap, mark.gap)
 
 
 @EVERY_SLIDE
@@ -86,7 +115,7 @@ def test_the_eyebrow_is_the_topic(slide: str, portrait: bool, language: str) -> 
     assert said(labels(page(slide, Look(language, portrait)).final())["eyebrow"]) == name[language]
 
 
-@EVERY_SLIDE
+@EVERY_SOURCED
 @BOTH_WAYS
 @IN_BOTH
 def test_the_source_line_names_every_source(slide: str, portrait: bool, language: str) -> None:
@@ -128,7 +157,7 @@ def test_another_language_labels_anew_and_moves_no_data(slide: str, portrait: bo
     assert one == other
 
 
-@EVERY_SLIDE
+@EVERY_SOURCED
 @BOTH_WAYS
 @IN_BOTH
 def test_the_text_alternative(slide: str, portrait: bool, language: str) -> None:

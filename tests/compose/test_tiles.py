@@ -1,26 +1,15 @@
 """The topics of home: figures and captions of a row on one level, all inside their cells."""
 
-from functools import cache
-
 import pytest
 
-from kiosk import places
 from kiosk.charts.marks import Blob, Box, Label, Panel
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
-from kiosk.loader.load import load
-from kiosk.model.deck import Deck
 from kiosk.model.tokens import TEXT_SIZES
 from kiosk.ui.style import QtMeasure
+from tests.content.shipped import deck as shipped
 
 AIR = 8.0
-
-
-@cache
-def shipped() -> Deck:
-    deck = load(places.content()).deck
-    assert deck
-    return deck
 
 
 def rows(look: Look) -> list[list[dict[str, Box]]]:

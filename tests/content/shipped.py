@@ -29,6 +29,11 @@ def slides() -> list[str]:
     return list(deck().slides)
 
 
+def vouched() -> list[str]:
+    """For `parametrize`: the slides that tell something, and who says so; the end of a round does not."""
+    return [name for name, slide in deck().slides.items() if slide.layout != "score"]
+
+
 def every_look() -> Iterator[Look]:
     """Every language, orientation and text size."""
     return looks(deck())
@@ -49,7 +54,7 @@ def one_of_each() -> list[str]:
 
 def few(folder: Path) -> Path:
     """The shipped content in a folder with a slide of each kind of chart, for what draws all there are."""
-    kinds = {(slide.chart or {}).get("kind"): name for name, slide in deck().slides.items()}
+    kinds = {(slide.chart or {}).get("kind"): name for name, slide in deck().slides.items() if not slide.quizzes}
     kept = {"attract", "home", *kinds.values()}
     shutil.copytree(places.content(), folder)
     for path in (folder / "slides").glob("*.yaml"):

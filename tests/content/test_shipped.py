@@ -12,7 +12,6 @@ from kiosk.charts.kind import text_of
 from kiosk.charts.marks import Label
 from kiosk.check import fit
 from kiosk.check.check import check
-from kiosk.compose.slide import compose
 from kiosk.model.base import Text
 from kiosk.model.slide import Slide
 from kiosk.ui.style import QtMeasure
@@ -20,14 +19,21 @@ from kiosk.words.markup import parse, references
 from kiosk.words.messages import line
 from kiosk.words.render import plain
 
+from .pages import composed, page
 from .shipped import deck, every_look, loaded, slides
 
 LANGUAGES = ("it", "en")
 SENTENCE = re.compile(r"[.!?…](?=\s|$)")
 
 
-def test_it_loads_and_checks_without_a_problem(qapp) -> None:
+@pytest.fixture(autouse=True)
+def _fonts(qapp) -> None:
+    """Measuring needs an application."""
+
+
+def test_it_loads_and_checks_without_a_problem(monkeypatch) -> None:
     """Measured with the real fonts: every slide, language, orientation and text size."""
+    monkeypatch.setattr(fit, "compose", composed)
     problems = check(loaded(), places.assets(), pages=lambda deck: fit.pages(deck, loaded(), QtMeasure()))
     assert [line(problem, "en") for problem in problems] == []
 
@@ -89,15 +95,14 @@ def test_the_notes_of_both_languages_are_about_as_long() -> None:
         assert max(words) < 1.6 * min(words), slide.id
 
 
-def test_no_typewriter_signs_in_what_is_read(qapp) -> None:
+def test_no_typewriter_signs_in_what_is_read() -> None:
     """Straight quotes and apostrophes, a hyphen for a minus or a dash, three dots, doubled spaces."""
-    measure = QtMeasure()
     wrong = re.compile(r"['\"]|(?<!\w)-|\.\.\.| {2}| [,.;:](?!\d)")
     for slide in deck().slides:
         for look in every_look():
             if look.text_size == "normal":
-                page = compose(deck(), slide, look, measure)
-                said = [page.words, *(span.text for m in page.final() if isinstance(m, Label) for span in m.spans)]
+                made = page(slide, look)
+                said = [made.words, *(span.text for m in made.final() if isinstance(m, Label) for span in m.spans)]
                 assert [text for text in said if wrong.search(text.replace("\u00a0", " "))] == []
         for language in LANGUAGES:
             assert not wrong.search(plain(deck().slides[slide].notes or {}, deck(), language))
@@ -121,7 +126,8 @@ def test_home_has_nine_topics() -> None:
 def test_every_slide_can_be_reached() -> None:
     in_topics = [slide for topic in deck().topics for slide in topic.slides]
     assert len(in_topics) == len(set(in_topics))
-    loose = set(deck().slides) - set(in_topics)
+    played = {name for name, slide in deck().slides.items() if slide.quizzes}
+    loose = set(deck().slides) - set(in_topics) - played
     assert loose == {"home", *(stop.slide for stop in deck().kiosk.attract)} - set(in_topics)
 
 
@@ -149,7 +155,7 @@ def test_a_figure_of_italy_is_called_so(slide: str) -> None:
     used = [deck().indicators[ref.id] for ref in model.model_validate(deck().slides[slide].chart).references()]
     if any(indicator.place == "italy" for indicator in used):
         for look in every_look():
-            said = compose(deck(), slide, look, QtMeasure()).words
+            said = page(slide, look).words
             assert text_of(deck().places["italy"].name, look.language) in said
 
 
