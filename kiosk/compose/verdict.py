@@ -50,12 +50,12 @@ def verdict(canvas: Canvas, said: Decimal) -> Verdict:
     if said == guess.nearest(value):
         return Verdict(good, N_("Spot on!"), N_("You said %(guess)s: the slider comes no closer."), difference)
     if good and said < value:
-        return Verdict(True, N_("So close!"), N_("You said %(guess)s, just %(difference)s short."), difference)
+        return Verdict(True, N_("Nearly spot on!"), N_("You said %(guess)s, just %(difference)s short."), difference)
     if good:
-        return Verdict(True, N_("So close!"), N_("You said %(guess)s, just %(difference)s over."), difference)
+        return Verdict(True, N_("Nearly spot on!"), N_("You said %(guess)s, just %(difference)s over."), difference)
     if said < value:
-        return Verdict(False, N_("It is more!"), N_("You said %(guess)s, %(difference)s short."), difference)
-    return Verdict(False, N_("It is less!"), N_("You said %(guess)s, %(difference)s over."), difference)
+        return Verdict(False, N_("It is more"), N_("You said %(guess)s, %(difference)s short."), difference)
+    return Verdict(False, N_("It is less"), N_("You said %(guess)s, %(difference)s over."), difference)
 
 
 def _difference(figure: Figure, amount: Decimal, language: str) -> str:
@@ -110,7 +110,7 @@ def score(canvas: Canvas, slot: Slot, box: Box, told: Score) -> list[Mark]:
     language, measure = canvas.look.language, canvas.measure
     poster, beside = canvas.style(slot.style), canvas.style("value")
     good, whole = str(sum(each is True for each in told)), tr(language, "out of %(count)s", count=len(told))
-    pieces: list[Piece] = [(good, poster, "touch"), (f" {whole}", beside, "ink")]
+    pieces: list[Piece] = [(f"{good} ", poster, "touch"), (whole, beside, "ink")]
     head = block("score", tuple(pieces), box.x, box.y, box.w, measure)
     said = ((tr(language, praise(told)), canvas.style("lead"), "ink"),)
     x = box.x + BEARING - 1
@@ -121,14 +121,14 @@ def praise(told: Score) -> str:
     """A word about a round, as a message."""
     count, good = len(told), sum(each is True for each in told)
     if good == count:
-        return N_("Every one right! Who will believe you?")
+        return N_("Every one right: a perfect round!?")
     if good == count - 1 and count > 2:
         return N_("Excellent: only one got away from you.")
     if 2 * good >= count:
         return N_("Well done: you have an eye for numbers.")
     if good:
         return N_("They were not easy, and now you know them.")
-    return N_("Tough numbers! Now you know them, the next round will go better.")
+    return N_("Tough numbers, and now you know them. Another round?")
 
 
 def score_words(canvas: Canvas, told: Score) -> str:

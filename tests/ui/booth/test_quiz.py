@@ -243,8 +243,8 @@ def test_the_answer_is_not_in_what_is_read_aloud_before_it_is_told(booth) -> Non
     assert "43" not in booth.window.accessibleDescription() + booth.window.stage.accessibleDescription()
     reveal(booth)
     told = booth.window.accessibleDescription()
-    assert "43%" in told and tr("it", "So close!") not in told
-    assert tr("it", "It is less!") in told and "50%" in told, "and what came of the guess"
+    assert "43%" in told and tr("it", "Nearly spot on!") not in told
+    assert tr("it", "It is less") in told and "50%" in told, "and what came of the guess"
 
 
 def test_nothing_is_about_while_a_question_waits(booth) -> None:
