@@ -207,7 +207,8 @@ def _heading(told: _Told, topic: Topic, count: int, room: Box) -> Heading:
     if advance > wide:
         style = style.scaled(max(wide / advance, 22 / style.size))
     box = Box(room.x - HANG, room.y, HANG + ICON + 2 * AIR + measure.advance(words, style), room.h)
-    return Heading(topic.id, box, topic.icon, words, style, f"{name}, {ntr(language, *SLIDES, count)}")
+    many = ntr(language, *SLIDES, count)
+    return Heading(topic.id, box, topic.icon, words, style, f"{name}, {many}")
 
 
 def _thumb(told: _Told, topic: Topic, slides: tuple[str, ...], n: int, box: Box) -> Thumb:

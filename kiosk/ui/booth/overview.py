@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 NEEDED_MM = 15.0
 WIDE, COUNT_WIDTH, APART = 336.0, 140.0, 24.0
-"""Width of a button with words, room of "1 / 2" between the arrows, and between them and the button that leads home."""
+"""Width of a button with words (on a totem at most), room of "1 / 2" between the arrows, and between neighbours."""
 
 CLOSE = N_("Close")
 BACK = N_("Previous page")
@@ -135,13 +135,12 @@ class OverviewPanel(Overlay):
         origin, look, page = self._stage.topLeft(), self._look, self._page
         self.tiles.dress(self._overview.pages[page], look, self._theme, origin, self._scale)
         foot, radius = self._overview.foot, 34.0 if self._overview.foot.h < 104 else 42.0
-        side = foot.h
-        home = side if look.portrait else WIDE
+        side, (home, close) = foot.h, self._widths()
         places = {
             self.home: (TOPICS, QRectF(foot.x, foot.y, home, side)),
             self.back: (BACK, QRectF(foot.x + home + APART, foot.y, side, side)),
             self.on: (ON, QRectF(foot.x + home + APART + side + COUNT_WIDTH, foot.y, side, side)),
-            self.close_button: (CLOSE, QRectF(foot.right - WIDE, foot.y, WIDE, side)),
+            self.close_button: (CLOSE, QRectF(foot.right - close, foot.y, close, side)),
         }
         for button, (said, box) in places.items():
             button.dress((tr(look.language, said),), self._theme, box, origin, self._scale, look.grow, radius)
@@ -153,6 +152,22 @@ class OverviewPanel(Overlay):
             button.setEnabled(there)
         where = tr(look.language, "Page %(page)s of %(pages)s", page=page + 1, pages=self.pages)
         self.setAccessibleName(f"{self._overview.title}. {where}" if self.pages > 1 else self._overview.title)
+
+    def _widths(self) -> tuple[float, float]:
+        """Of the buttons that lead home and close. On a totem they are as narrow as their words allow; where even so
+        the row is too short, that which leads home shows its icon alone.
+        """
+        assert self._overview is not None
+        foot, look = self._overview.foot, self._look
+        if not look.portrait:
+            return WIDE, WIDE
+        arrows = 2 * foot.h + COUNT_WIDTH + APART if self.pages > 1 else 0.0
+        room = foot.w - arrows - APART
+        home, close = (IconButton.needs(tr(look.language, said), look.grow) for said in (TOPICS, CLOSE))
+        home = max(home, 2 * foot.h + 1)
+        if home + close > room:
+            return foot.h, min(WIDE, room - foot.h)
+        return home, min(WIDE, room - home)
 
     def _go(self, tile: Tile, event: Event) -> None:
         """To a slide; it grows out of what was touched."""
@@ -247,7 +262,7 @@ class OverviewPanel(Overlay):
             painter.translate(self._stage.topLeft())
             painter.scale(self._scale, self._scale)
             foot, style = self._overview.foot, STYLES["label"].grown(self._look.grow)
-            middle = foot.x + (foot.h if self._look.portrait else WIDE) + APART + foot.h + COUNT_WIDTH / 2
+            middle = foot.x + self._widths()[0] + APART + foot.h + COUNT_WIDTH / 2
             at = QPointF(middle, foot.cy + style.size * 0.35)
             write(painter, f"{self._page + 1} / {self.pages}", style, self._theme, "ink", at, COUNT_WIDTH - 16)
         if self.tiles.pending:

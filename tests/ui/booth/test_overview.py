@@ -97,6 +97,15 @@ def test_home_and_closing_are_buttons(booth) -> None:
     assert closed(booth) and booth.state.position.slide == "home"
 
 
+def test_home_says_its_name_on_a_totem_too_where_there_is_room(totem) -> None:
+    panel = opened(totem)
+    for _ in shipped().languages:
+        home = panel.home._box
+        assert home.width() > 2 * home.height()
+        assert panel.back._box.left() > home.right() and panel.close_button._box.left() > panel.on._box.right()
+        totem.send(SwitchLanguage())
+
+
 def test_all_slides_of_topics_are_there_and_no_others(booth) -> None:
     panel = opened(booth)
     assert panel.pages == 1
