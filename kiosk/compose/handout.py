@@ -16,7 +16,7 @@ from kiosk.model.tokens import STYLES, Style
 from kiosk.words.messages import tr
 
 TITLE = N_("Take it home")
-HINT = N_("Point your phone’s camera at the code and this text is yours. No network is needed, and nothing is sent.")
+HINT = N_("Point your camera at the code and copy the text: it is all inside the code, no network needed.")
 MARGIN, PAD, GUTTER, GAP = 24.0, 56.0, 64.0, 28.0
 """Round the panel; inside it; between card and words; between what stands one above the other."""
 TIGHT = (12.0, 32.0)

@@ -7,11 +7,14 @@ import pytest
 
 from kiosk.charts import kinds
 from kiosk.charts.kind import said, text_of
+from kiosk.compose.lines import shortened
 from kiosk.compose.page import Choice
-from kiosk.compose.take import MOST, shortened, take_home
-from kiosk.compose.used import of_reading
+from kiosk.compose.take import MOST, take_home
+from kiosk.compose.used import of_reading, of_text
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import Figure
+from kiosk.words.messages import ntr
+from kiosk.words.numbers import COUNTED
 from kiosk.words.render import plain
 from tests.content.shipped import deck, slides
 
@@ -45,10 +48,25 @@ def bare(text: str) -> str:
     return text
 
 
-def values(figure: Figure, language: str) -> list[str]:
-    """The ways in which a figure may be written, its year with it."""
-    year = rf" \({figure.year}[,)]" if figure.year is not None else ""
-    return [re.escape(bare(said(figure, language, form))) + year for form in ("", "short")]
+def stands(figure: Figure, language: str, text: str) -> bool:
+    """Whether a figure stands in a text: in a line with its year; its unit there, in the heading or in the name."""
+    title, _, told = text.partition("\n\n")
+    for n, line in enumerate(lines := told.splitlines()):
+        ways = {bare(said(figure, language, form)) for form in ("", "short")}
+        ways = {way for way in ways if re.search(rf"(?<![\d.,]){re.escape(way)}(?![\d%])", line)}
+        dated = figure.year is None or re.search(rf"\b{figure.year}\b", line)
+        above = " ".join(lines[:n])
+        if ways and dated and unit_is_said(figure, language, f"{title} {above} {line}", ways):
+            return True
+    return False
+
+
+def unit_is_said(figure: Figure, language: str, text: str, ways: set[str]) -> bool:
+    """By the figure's own words, or by the first letters of the noun that it counts."""
+    if figure.unit not in COUNTED or bare(said(figure, language, "")) in ways:
+        return True
+    noun = ntr(language, *COUNTED[figure.unit], 2).split()[0]
+    return noun[: max(4, len(noun) - 2)] in text.casefold()
 
 
 def linked(made: Deck, slide: str | None, general: str | None) -> Deck:
@@ -88,14 +106,13 @@ def test_figures_are_whole_with_unit_and_year_or_absent_and_counted(slide: str, 
         return
     parts = text.split("\n\n")
     lines = parts[1] if len(parts) == 3 else ""
-    there = [
-        one for one in shown if any(re.search(rf"(?<![\d.,]){way}(?![\d%])", lines) for way in values(one, language))
-    ]
+    there = [one for one in shown if stands(one, language, text)]
+    titled = [one for one in of_text(deck(), deck().slides[slide].title) if one not in there]
     left = re.search(r"(?:altri|and) (\d+)|(?:e un altro|and one more)", lines)
     rest = 0 if left is None else int(left[1] or 1)
     if most == MOST:
         assert there
-        assert len(there) + rest >= len(shown), "a number that two have is counted twice"
+        assert len(there) + rest + len(titled) >= len(shown), "a number that two have is counted twice"
     # no other number stands there than those of figures, their years and their names
     words = " ".join(bare(text_of(one.name, language)) + bare(said(one, language, "")) for one in shown)
     words += " ".join(bare(said(one, language, "short")) + f" {one.year} {one.plan}" for one in shown)
@@ -116,25 +133,53 @@ def test_what_is_foreseen_says_so(language: str) -> None:
 
 
 def test_places_are_said_where_no_name_says_them() -> None:
-    assert "donne: Lombardia 85,5 anni; Italia 85,2 anni (2017)" in take_home(deck(), "life-expectancy", "it")
-    assert "rete sanitaria regionale (Lombardia): 37.000" in take_home(deck(), "healthcare", "it")
+    assert "(anni)\nDonne: Lombardia 85,5; Italia 85,2 e UE28 83,5 (2017)\n" in take_home(
+        deck(), "life-expectancy", "it"
+    )
+    assert "Posti letto (Lombardia): 37.000\n" in take_home(deck(), "healthcare", "it")
     assert "infarto miocardico acuto (Italia): 8,3% (2017); 10,4% (2010)" in take_home(deck(), "heart-attack", "it")
     assert "(Lombardia)" not in take_home(deck(), "pharma", "it")
 
 
-def test_what_its_name_says_is_not_said_again() -> None:
-    text = take_home(deck(), "spending-per-head", "it", choice=Choice("germany"))
-    assert "a parità di potere d'acquisto: Germania 4.310 € (2017)" in text
+@IN_BOTH
+def test_what_belongs_together_stands_under_one_heading_with_its_year(language: str) -> None:
+    text = take_home(deck(), "spending-per-head", language)
+    assert (
+        "acquisto, 2017: Italia 2.320 €; Regno Unito" if language == "it" else "parity, 2017: Italy €2,320;"
+    ) in text
+    assert ("Germania 4.310 €\n" if language == "it" else "Germany €4,310\n") in text, "and the title says the rest"
+    first = take_home(deck(), "spending-per-head", "it", choice=Choice("germany"))
+    assert "a parità di potere d'acquisto, 2017: Germania 4.310 €; Italia" in first
+
+
+def test_a_unit_that_the_name_begins_with_is_not_said_again() -> None:
+    universities = take_home(deck(), "universities", "it")
+    assert "Università in Lombardia: 14\n" in universities and "Accademie d'arte in Lombardia: 7\n" in universities
+    gained = take_home(deck(), "life-gained", "it")
+    assert "ogni quattro mesi negli ultimi 50 anni, in Italia: 1 mese" in gained, "these months are not those"
+    assert "Pronto soccorso: 12 ospedali" in take_home(deck(), "healthcare", "it")
+
+
+def test_short_names_make_room_but_a_share_says_of_what() -> None:
+    assert "Emergency care: 12 hospitals\nExpat centres: 2\nFacilities: over 200\n" in take_home(
+        deck(), "healthcare", "en"
+    )
+    for slide in ("stroke-embolism", "devices", "production"):
+        text = take_home(deck(), slide, "en").partition("\n\n")[2]
+        assert not re.search(r"^(Stroke|Employee share|Company share|Investment share):", text, re.MULTILINE)
+        assert "%" in text
+    partners = take_home(deck(), "partners", "en")
+    assert "in all: 47\n" in partners and "\nPartners:" not in partners, "one short name for two"
 
 
 # -- what comes first
 
 
-def test_the_title_s_figures_lead_and_the_chart_follows_in_its_own_order(make_deck) -> None:
+def test_the_chart_leads_in_its_own_order_and_what_the_title_says_comes_last(make_deck) -> None:
     text = take_home(make_deck(SLIDE), "one", "en")
     assert text == (
-        "Beds 300 beds\n\nBeds (Lombardia): 300 beds\nCounts: One 3 institutes; Two 2 institutes\nStaff: 50 people\n\n"
-        "Sources: ISTAT, published 2019; Ministry, published 2020"
+        "Beds 300 beds\n\nCounts (institutes): One 3; Two 2\nStaff (Lombardia): 50 people\nBeds: 300\n\n"
+        "Sources: Ministry, published 2020; ISTAT, published 2019"
     )
 
 
@@ -144,11 +189,9 @@ def test_the_mark_that_is_read_comes_before_all_else(make_deck) -> None:
     for key, reading in kind.readings(fields, made, "it").items():
         text = take_home(made, "one", "it", choice=Choice(key))
         first = text.split("\n\n")[1]
-        assert first.startswith(f"Conteggi (Lombardia): {text_of(reading.figure.row_name, 'it')} ") or first.startswith(
-            f"Conteggi: {text_of(reading.figure.row_name, 'it')} "
-        )
-    few = take_home(made, "one", "en", choice=Choice("two"), most=120)
-    assert "Counts: Two 2 institutes\nand 3 more figures on the screen" in few
+        assert first.startswith(f"Conteggi (istituti): {text_of(reading.figure.row_name, 'it')} ")
+    few = take_home(made, "one", "en", choice=Choice("two"), most=90)
+    assert "Counts: Two 2 institutes\nand 2 more figures at the booth" in few, "and the title says how many beds"
     assert take_home(made, "one", "it", choice=Choice("gone")) == take_home(made, "one", "it")
 
 
@@ -163,6 +206,9 @@ def test_the_view_on_show_decides() -> None:
 def test_where_a_chart_names_its_marks_by_itself_these_names_make_room_for_more() -> None:
     text = take_home(deck(), "sector-shares", "it")
     assert "Studi clinici: oltre 50%\nAddetti farmaceutica: 43% (2016)\nImprese biofarma: 40%" in text
+    assert "Occupati del settore: 20%\n\nFonti: AIFA, pubblicato 2013; ISTAT, 2019…" in text, (
+        "all, and sources that fit"
+    )
 
 
 # -- a page to read on
@@ -182,9 +228,8 @@ def test_figures_are_worth_more_than_an_address(make_deck) -> None:
         text = take_home(made, "one", "en", most=most)
         assert len(text) <= most
         assert URL in text or "http" not in text
-        assert "300 beds\nBeds" not in text
     assert URL not in take_home(made, "one", "en", most=100)
-    assert "Beds (Lombardia): 300 beds" in take_home(made, "one", "en", most=100)
+    assert "Counts (institutes): One 3; Two 2\n" in take_home(made, "one", "en", most=100)
 
 
 # -- words
