@@ -49,9 +49,7 @@ class Chip(StageButton):
         if left is None or state.mode != "attract":
             self._leave()
             return
-        first = deck.languages.index(left.language)
-        codes = deck.languages[first:] + deck.languages[:first]
-        words = tuple(tr(code, SAID) for code in codes[:2])
+        words = tuple(tr(code, SAID) for code in deck.languages_from(left.language)[:2])
         scale = stage.width() / (1080 if portrait else 1920)
         need = at_least(NEEDED_MM, px_mm) / scale
         box = QRectF(LANDSCAPE)

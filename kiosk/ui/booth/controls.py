@@ -70,6 +70,8 @@ NEEDED_MM = {
     "quiz": 20.0, "home": 20.0, "back": 15.0, "about": 15.0, "overview": 15.0, "take": 15.0, "display": 15.0,
     "language": 20.0, "next": 20.0,
 }  # fmt: skip
+TALLY = "tally"
+"""The kind of chart that is about this booth today: nothing to take home."""
 SIGN = STYLES["s"].scaled(0.9)
 """Type of "Aa"."""
 
@@ -199,6 +201,8 @@ class Controls:
             gone |= {"quiz"} if not questions(deck) else set()
         elif state.mode == "quiz":
             gone |= {"overview", "take"} | ({"about"} if asking(deck, state) else set())
+        if (deck.slides[slide].chart or {}).get("kind") == TALLY:
+            gone.add("take")
         if "about" not in gone and not self._has_sources(deck, slide, portrait):
             gone.add("about")
         return {key: box for key, box in places.items() if key not in gone}
@@ -222,7 +226,7 @@ class Controls:
             "home": Face("home", "", tr(language, "All topics")),
             "back": Face("arrow-left", "", tr(language, "Back")),
             "about": Face("info-circle", "", tr(language, "What are these numbers?")),
-            "overview": Face("layout-grid", "", tr(language, "All slides")),
+            "overview": Face("stack-2", "", tr(language, "All slides")),
             "take": Face("qrcode", "", tr(language, "Take it home")),
             "display": Face("", "Aa", tr(language, "Text size, contrast, motion"), style=SIGN),
             "language": Face("", name, tr(other, "Language: %(language)s", language=name), style=words),
