@@ -46,17 +46,19 @@ class Cover(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._look, self._grow = Look("dark", ("it",), False, QRectF(), 1.0), 1.0
+        self._languages: tuple[str, ...] = ()
         self._count = Countdown(self, now, self._second)
         self.hide()
 
     def show_for(self, state: State, deck: Deck, look: Look) -> None:
         """Cover the window as the state's mode asks: black while asleep, else the countdown."""
         self._cleaning, self._look, self._grow = state.mode == "cleaning", look, TEXT_SIZES[state.text_size]
+        self._languages = deck.languages_from(state.language)
         self.setGeometry(self.parentWidget().rect())
         if self._cleaning:
             self._count.begin(state.moved, round(SECONDS), state.motion, look.theme)
             self._count.place(MIDDLE[look.portrait], look.stage.topLeft(), look.scale)
-            self.setAccessibleName(" · ".join(tr(language, TITLE) for language in look.languages))
+            self.setAccessibleName(" · ".join(tr(language, TITLE) for language in self._languages))
         else:
             self._count.stop()
             self.setAccessibleName("")
@@ -86,7 +88,7 @@ class Cover(QWidget):
 
     def _second(self, left: int) -> None:
         """Another second: the words say so too."""
-        said = [ntr(language, *BACK, left) for language in self._look.languages]
+        said = [ntr(language, *BACK, left) for language in self._languages]
         self.setAccessibleDescription(". ".join(said))
         self.update()
 
@@ -104,12 +106,12 @@ class Cover(QWidget):
         self._count.paint(painter, self._grow, 56)
         middle = MIDDLE[look.portrait]
         wide = 2 * middle.x() - 128
-        first, *rest = look.languages
+        first, *rest = self._languages
         words = [(tr(first, TITLE), STYLES["l"], "ink", 334.0)]
         words += [(" · ".join(tr(each, TITLE) for each in rest), STYLES["headline-portrait"], "quiet", 412.0)]
         words += [
             (ntr(language, *BACK, now.left), STYLES["lead"], "ink" if language == first else "quiet", 506.0 + 58 * n)
-            for n, language in enumerate(look.languages)
+            for n, language in enumerate(self._languages)
         ]
         for text, style, token, below in words:
             write(painter, text, style.grown(self._grow), look.theme, token, middle + QPointF(0, below), wide)

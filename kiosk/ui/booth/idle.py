@@ -1,5 +1,7 @@
 """The idle ring: "are you still there?" over everything, in all languages, a cell a second until nobody was.
 
+The visitor's language comes first and large, the others below it.
+
 Any touch that hits no button answers as "Continue" does. A cell of the ring goes out each second (countdown.py).
 """
 
@@ -57,7 +59,8 @@ class IdleRing(QWidget):
         if state.asked is None:
             self.leave()
             return
-        self._seconds, self._theme, self._languages = deck.kiosk.idle.ring, theme, deck.languages
+        self._seconds, self._theme = deck.kiosk.idle.ring, theme
+        self._languages = deck.languages_from(state.language)
         self._grow, self._scale, self._origin = TEXT_SIZES[state.text_size], scale, stage.topLeft()
         down = DOWN if portrait else 0.0
         self._middle = QPointF(540.0 if portrait else 960.0, MIDDLE + down)

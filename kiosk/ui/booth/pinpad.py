@@ -1,6 +1,7 @@
 """The PIN pad: what staff meet on their way out. An overlay of the window, no dialog and no text field.
 
-It never says how long the PIN is: digits typed show as cells, and a key of its own says that they are all. Wrong tries
+It never says how long the PIN is: digits typed fill cells, of which there are always four at least, and a key of its
+own says that they are all. Wrong tries
 cost waits that grow; the gate counts them. Whoever came here by chance leaves by "Cancel", or is left after a while.
 """
 
@@ -9,7 +10,7 @@ from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.problem import N_
@@ -26,6 +27,8 @@ QUIET_MS = 20_000
 TICK_MS = 250
 LONGEST = 12
 """Digits taken: more than any PIN has, so that the pad's end tells nothing."""
+CELLS = 4
+"""Of digits to come, before anything is typed."""
 KEY, GAP, ICON = 112.0, 16.0, 48.0
 BLOCK = 826.0
 """Height of the pad, from the title's baseline to the foot of "Cancel"."""
@@ -37,7 +40,7 @@ DELETE = N_("Delete the last digit")
 ENTER = N_("Confirm")
 CANCEL = N_("Cancel")
 
-_ICONS = {"delete": "arrow-left", "enter": "check"}
+_ICONS = {"delete": "backspace", "enter": "check"}
 
 
 class Gate(Protocol):
@@ -152,7 +155,7 @@ class PinPad(Aside):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Scrim, title, a cell for each digit, and what went wrong."""
+        """Scrim, title, a cell for each digit, or what went wrong."""
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -166,12 +169,24 @@ class PinPad(Aside):
         left = ceil(self._gate.wait(self._now()))
         said = self._said(WAIT, seconds=left) if left > 0 else self._said(self._message) if self._message else ""
         write(painter, said, STYLES["label"], look.theme, "touch", QPointF(0, 160), wide)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for index in range(len(self._typed)):
-            at = QPointF((index - (len(self._typed) - 1) / 2) * 42, 150)
-            painter.setBrush(color(look.theme, "acc"))
+        if not said:
+            self._paint_cells(painter)
+
+    def _paint_cells(self, painter: QPainter) -> None:
+        """Where digits go: hollow cells, filled one by one."""
+        theme, typed = self._look.theme, len(self._typed)
+        count = max(CELLS, typed)
+        for index in range(count):
+            at = QPointF((index - (count - 1) / 2) * 42, 150)
+            if index >= typed:
+                painter.setPen(QPen(color(theme, "ring"), 2.5))
+                painter.setBrush(color(theme, "cellbg"))
+                painter.drawEllipse(at, 12.75, 12.75)
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(theme, "acc"))
             painter.drawEllipse(at, 14, 14)
-            painter.setBrush(color(look.theme, "nuc"))
+            painter.setBrush(color(theme, "nuc"))
             painter.drawEllipse(at, 5, 5)
 
     @guarded

@@ -1,7 +1,8 @@
-"""The staff sheet, behind the PIN: clean the screen, leave the kiosk, go back; and what staff ought to know.
+"""The staff sheet, behind the PIN: clean the screen, go back, leave the kiosk; and what staff ought to know.
 
-Its warnings are those of the log that still hold: the screen's size, this machine's settings, the content. On a totem
-they stand above, and what is to be touched in the lower 40 %.
+Its warnings are those of the log that still hold: the screen's size, this machine's settings, the content. They have
+all the window's height, beside the buttons; on a totem they stand above, and what is to be touched in the lower 40 %.
+To leave ends the show: its button is the last one and stands apart.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,18 +16,25 @@ from kiosk.charts.text import block, moved
 from kiosk.model.problem import N_, Problem
 from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.aside import Aside, Look
-from kiosk.ui.booth.button import SCRIM, StageButton
+from kiosk.ui.booth.button import SCRIM, StageButton, write_from
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import DOWN, LEFT, RIGHT, UP
+from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import QtMeasure, color, font, veil
 from kiosk.words.messages import NN_, line, ntr, say, tr
 
 QUIET_MS = 60_000
 """Without a touch for so long, the sheet goes."""
-HIGH, GAP, RADIUS = 144.0, 24.0, 52.0
+HIGH, GAP, RADIUS = 128.0, 24.0, 48.0
 """Of the buttons."""
-WIDE = 620.0
-"""Of the buttons beside the warnings, in landscape."""
+LEAVE_APART = 64.0
+"""Between the last button and those above it."""
+WIDE, PART = 620.0, 0.44
+"""Of the buttons beside the warnings, in landscape: at most this part of the room."""
+ICON, ICON_ASIDE, WORDS_ASIDE, WORDS_END = 52.0, 40.0, 124.0, 32.0
+"""An icon's side; how far icon and words stand from the left edge of their button, and words from its right one."""
+NAME = STYLES["s"]
+"""Of what a button does, in the first language."""
 HEAD = 190.0
 """Room of the title."""
 CARD, INSET, APART = 42.0, 40.0, 24.0
@@ -35,7 +43,7 @@ CELL, INDENT = 9.0, 36.0
 """The cell before each of them, and where their text begins."""
 SPOKEN = 20
 """Warnings told to a screen reader at most."""
-NEEDS = {False: (1280.0, 720.0), True: (720.0, 1500.0)}
+NEEDS = {False: (1280.0, 720.0), True: (720.0, 1400.0)}
 """Units that the sheet needs at least; below, it is not enlarged for fingers any more."""
 
 TITLE = N_("Staff")
@@ -65,16 +73,16 @@ class StaffSheet(Aside):
         self._scale, self._corner, self._card = 1.0, QPointF(), QRectF()
         self._labels: list[Label] = []
         self.buttons = {
-            "clean": StageButton(self, "staff-clean", accent=True),
-            "quit": StageButton(self, "staff-quit"),
-            "back": StageButton(self, "staff-back"),
+            "clean": _Choice(self, "staff-clean", "spray", accent=True),
+            "back": _Choice(self, "staff-back", "arrow-back-up"),
+            "quit": _Choice(self, "staff-quit", "power"),
         }
         for name, button in self.buttons.items():
             button.clicked.connect(guarded(lambda checked=False, name=name: self.press(name)))
         self.hide()
 
     def stops(self) -> Sequence[QWidget]:
-        """Clean, leave, back."""
+        """Clean, back, leave."""
         return tuple(self.buttons.values())
 
     @property
@@ -95,7 +103,7 @@ class StaffSheet(Aside):
         self.come()
 
     def press(self, name: str) -> None:
-        """A button: "clean", "quit" or "back"."""
+        """A button: "clean", "back" or "quit"."""
         self.busy()
         self.leave()
         if name == "clean":
@@ -109,32 +117,40 @@ class StaffSheet(Aside):
     # -- where everything lies
 
     def _place(self) -> None:
-        """Buttons and card within the stage, near each other, in units that a finger's needs may enlarge."""
+        """Buttons and card within the window, near each other, in units that a finger's needs may enlarge."""
         look = self._look
         needs = NEEDS[look.portrait]
-        fits = min(look.stage.width() / needs[0], look.stage.height() / needs[1])
+        fits = min(self.width() / needs[0], self.height() / needs[1])
         self._scale = scale = max(look.scale, min(look.main / HIGH, fits))
-        size = look.stage.size() / scale
-        margin = size.width() * (64 / 1080 if look.portrait else 96 / 1920)  # that of the slides
-        area = QRectF(0, 0, size.width(), size.height()).adjusted(margin, margin, -margin, -margin)
-        rows = 3 * HIGH + 2 * GAP
-        wide = area.width() if look.portrait else area.width() - WIDE - 3 * GAP
-        most = area.height() - HEAD - (rows + 2 * GAP if look.portrait else 0.0)
+        width, height = self.width() / scale, self.height() / scale
+        margin = width * (64 / 1080 if look.portrait else 96 / 1920)  # that of the slides
+        area = QRectF(0, 0, width, height).adjusted(margin, margin, -margin, -margin)
+        rows = 3 * HIGH + GAP + LEAVE_APART
+        beside = min(WIDE, area.width() * PART)
+        wide = area.width() if look.portrait else area.width() - beside - 2 * GAP
+        most = area.height() - (HEAD + rows + 2 * GAP if look.portrait else 0.0)
         self._labels = self._written(wide - 2 * INSET, most - 2 * INSET)
-        high = self._labels[-1].box.bottom + 2 * INSET
+        high = max(self._labels[-1].box.bottom + 2 * INSET, HIGH)
         if look.portrait:
             first = QRectF(area.x(), area.bottom() - rows, area.width(), HIGH)
             self._card = QRectF(area.x(), first.y() - 2 * GAP - high, wide, high)
+            top = self._card.y()
         else:
-            high = max(high, HIGH)
-            top = area.y() + (area.height() - HEAD - max(high, rows)) / 2 + HEAD
-            first = QRectF(area.x(), top, WIDE, HIGH)
-            self._card = QRectF(area.right() - wide, top, wide, high)
-        self._corner = QPointF(area.x(), self._card.y() - (HEAD if self.languages[1:] else HEAD - 60))
-        for n, (button, said) in enumerate(zip(self.buttons.values(), (CLEAN, LEAVE, BACK), strict=True)):
-            words = tuple(tr(language, said) for language in self.languages)
-            box = first.translated(0, n * (HIGH + GAP))
-            button.dress(words, look.theme, box, look.stage.topLeft(), scale, radius=RADIUS)
+            top = area.y() + (area.height() - HEAD - rows) / 2 + HEAD
+            first = QRectF(area.x(), top, beside, HIGH)
+            # level with the buttons; what is higher reaches up beside the title, and at last further down
+            self._card = QRectF(area.right() - wide, max(min(top, top + rows - high), area.y()), wide, high)
+        self._corner = QPointF(area.x(), top - (HEAD if self.languages[1:] else HEAD - 60))
+        said = [tuple(tr(language, each) for language in self.languages) for each in (CLEAN, BACK, LEAVE)]
+        widest = max(_measure.advance(words[0], NAME) for words in said)
+        name_style = NAME.scaled(min(1.0, (first.width() - WORDS_ASIDE - WORDS_END) / widest))  # all three alike
+        y = first.y()
+        for (name, button), words in zip(self.buttons.items(), said, strict=True):
+            y += LEAVE_APART - GAP if name == "quit" else 0.0
+            button.name_style = name_style
+            box = QRectF(first.x(), y, first.width(), HIGH)
+            button.dress(words, look.theme, box, QPointF(), scale, radius=RADIUS)
+            y += HIGH + GAP
 
     def _written(self, width: float, room: float) -> list[Label]:
         """What the card says, from its inner corner: the warnings that have room, at the end how many have not."""
@@ -169,7 +185,6 @@ class StaffSheet(Aside):
         look, painter = self._look, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(event.rect(), veil(look.theme, "ground", SCRIM))
-        painter.translate(look.stage.topLeft())
         painter.scale(self._scale, self._scale)
         self._title(painter)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -217,3 +232,24 @@ class StaffSheet(Aside):
             self.focusNextPrevChild(False)
         elif event.key() in (DOWN, RIGHT):
             self.focusNextPrevChild(True)
+
+
+class _Choice(StageButton):
+    """A button of the sheet: an icon, and what it does beside it."""
+
+    def __init__(self, parent: QWidget, name: str, icon: str, *, accent: bool = False) -> None:
+        super().__init__(parent, name, accent=accent)
+        self._icon = icon
+        self.name_style = NAME
+
+    def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
+        """The first language large, the others below it, all from one line on."""
+        middle = box.center().y()
+        square = QRectF(box.x() + ICON_ASIDE, middle - ICON / 2, ICON, ICON)
+        draw_icon(painter, self._icon, square, self._theme, token, 2.0 if self._accent else 1.75)
+        first, rest = self._words[0], " · ".join(self._words[1:])
+        at, wide = QPointF(box.x() + WORDS_ASIDE, middle), box.width() - WORDS_ASIDE - WORDS_END
+        lift = QPointF(0, -6.0 if rest else 14.0)
+        write_from(painter, first, self.name_style, self._theme, token, at + lift, wide)
+        quiet = token if self._accent else "quiet"
+        write_from(painter, rest, STYLES["quiet"], self._theme, quiet, at + QPointF(0, 34), wide)

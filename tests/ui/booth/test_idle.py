@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kiosk.model.deck import AttractStop, Deck, Idle, Kiosk
 from kiosk.model.state import Continue, Event, Position, StartOver, State
 from kiosk.ui.booth.countdown import phase
-from kiosk.ui.booth.idle import IdleRing
+from kiosk.ui.booth.idle import ASK, CONTINUE, OVER, IdleRing
 from kiosk.ui.style import color
+from kiosk.words.messages import tr
 
 STATE = State("visit", Position("home"), "it", "it", "dark", asked=100.0)
 
@@ -209,18 +210,14 @@ def test_a_pressed_button_shows_it(booth) -> None:
     assert pixel(booth.ring, *at) == color("light", "raised2")
 
 
-def test_names_in_both_languages(booth) -> None:
-    booth.ask()
+@pytest.mark.parametrize(("language", "other"), [("it", "en"), ("en", "it")])
+def test_it_speaks_all_languages_and_the_visitor_s_first(booth, language: str, other: str) -> None:
+    booth.ask(replace(STATE, language=language))
     spoken = QAccessible.queryAccessibleInterface(booth.ring.no)
     assert spoken.role() == QAccessible.Role.Button
-    for widget, english in (
-        (booth.ring, "Are you still there?"),
-        (booth.ring.yes, "Continue"),
-        (booth.ring.no, "Start over"),
-    ):
-        first, second = widget.accessibleName().split(" · ")
-        assert second == english
-        assert first
+    for widget, words in ((booth.ring, ASK), (booth.ring.yes, CONTINUE), (booth.ring.no, OVER)):
+        assert widget.accessibleName() == f"{tr(language, words)} · {tr(other, words)}"
+        assert tr("it", words) != tr("en", words)
 
 
 @pytest.mark.parametrize("portrait", [False, True])

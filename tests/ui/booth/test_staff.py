@@ -64,10 +64,11 @@ def test_keys_reach_all_of_it_and_nothing_below(booth) -> None:
     QTest.keyClick(booth.native, Qt.Key.Key_Return)
     assert booth.said == [] and booth.sheet.isVisible()
     walk = []
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
+    tab, down = Qt.Key.Key_Tab, Qt.Key.Key_Down
+    for key in (tab, tab, down, down, down, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
         QTest.keyClick(booth.native, key)
         walk += [name for name, each in buttons.items() if each.hasFocus()]
-    assert walk == ["clean", "quit", "back", "clean", "back", "quit"]
+    assert walk == ["clean", "back", "quit", "clean", "back", "clean", "quit"]
     QTest.keyClick(booth.native, Qt.Key.Key_Enter)
     assert booth.said == ["quit"]
     booth.open()
@@ -105,7 +106,7 @@ def test_a_screen_reader_hears_all_of_it(booth) -> None:
     assert spoken.role() == QAccessible.Role.Button
     assert [each.accessibleName() for each in booth.sheet.buttons.values()] == [
         " · ".join(tr(language, msgid) for language in ("it", "en"))
-        for msgid in ("Clean the screen (30 s)", "Leave the kiosk", "Back to the kiosk")
+        for msgid in ("Clean the screen (30 s)", "Back to the kiosk", "Leave the kiosk")
     ]
     lines = booth.sheet.accessibleDescription().splitlines()
     assert [line.partition(" ")[0] for line in lines] == ["settings.yaml:1:8:", "settings.yaml:2:8:"]
@@ -131,6 +132,24 @@ def test_staff_hear_their_own_language_where_it_is_known(qtbot) -> None:
     assert sheet.buttons["quit"].accessibleName() == "Leave the kiosk"
 
 
+def test_who_leaves_means_it(booth) -> None:
+    """The way out is the last button, further from the others than these are from each other."""
+    booth.open()
+    clean, back, leave = (booth.sheet.buttons[name].geometry() for name in ("clean", "back", "quit"))
+    assert leave.top() - back.bottom() > back.top() - clean.bottom()
+    assert clean.top() < back.top() < leave.top()
+
+
+def test_a_small_screen_shows_three_warnings(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    long = "the text of this slide is too long for its place in this orientation, at the largest text size"
+    sheet = StaffSheet(window, lambda: [fault(n, long) for n in range(3)], ("it", "en"))
+    sheet.open_for(look_of((1024, 768), 3.6))
+    assert [label.key for label in sheet._labels] == ["head", *["warning"] * 3]
+
+
 SIZES = [(1920, 1080), (1024, 768), (1280, 1024), (3840, 2160), (1080, 1920), (2160, 3840), (768, 1024)]
 
 
@@ -151,7 +170,8 @@ def test_it_fits_every_screen_and_every_finger(qtbot, size: tuple[int, int], mm:
     for button in sheet.buttons.values():
         assert button._pixels().height() >= min(20 * mm, look.stage.height() / (11 if look.portrait else 6)) - 0.1
     assert not any(a.intersects(b.adjusted(13, 13, -13, -13)) for a, b in pairwise(boxes))
-    card = QRectF(look.stage.topLeft() + sheet._card.topLeft() * sheet._scale, sheet._card.size() * sheet._scale)
-    assert look.stage.contains(card)
+    card = QRectF(sheet._card.topLeft() * sheet._scale, sheet._card.size() * sheet._scale)
+    assert QRectF(window.rect()).contains(card)
+    assert not any(card.intersects(QRectF(box).adjusted(13, 13, -13, -13)) for box in boxes)
     assert sheet._labels[-1].box.bottom <= sheet._card.height() - 40
     assert all(label.box.right <= sheet._card.width() - 40 + 0.5 for label in sheet._labels)
