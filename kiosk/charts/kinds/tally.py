@@ -8,7 +8,8 @@ chart:
 
 A cell is one until the longest row is full, then two, five, ten: for all rows alike, and seldom, so that the picture
 stands still while counts grow. A cell that is not full is smaller. Under the rows stands their sum, where it makes
-sense; while nothing is counted yet, `empty`. Every row says what it is, so touching one only sets it off.
+sense. While nothing is counted yet each row waits with its first cell, and beside them stands `empty`: a field of
+unlit cells would look like data. Every row says what it is, so touching one only sets it off.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +38,10 @@ NAMES, GAP = 0.34, 26.0
 LIT, WAITING = CELLS["touched"], CELLS["unlit"]
 MEMBRANE = "line"
 """Of cells that wait: as many as they are, they only frame."""
-NUCLEUS, BULLET = 0.3, 22.0
-"""Nucleus of a cell, of its radius; radius of the cell before the sum."""
-FOOT = 34.0
-"""Air above the sum."""
+NUCLEUS = 0.3
+"""Nucleus of a cell, of its radius."""
+FOOT, BESIDE = 34.0, 72.0
+"""Air above the sum; between the cells of rows that are empty and what is said beside them."""
 
 
 class Fields(ChartFields):
@@ -114,8 +115,10 @@ def marks(fields: Fields, values: Mapping[str, float], progress: float, frame: F
     for n, figure in enumerate(found):
         shown = values.get(rows.row_key(figure), 0.0)
         out += _row(figure, shown, room, n, worth, progress, frame, counted=counted)
-    if said_ := _foot(fields, found, frame.deck, frame.language):
-        out += _sum(said_, room, progress, frame)
+    if counted and fields.sum:
+        out.append(_sum(found, room, progress, frame))
+    elif not counted and fields.empty:
+        out.append(_invited(caption(fields.empty, frame.deck, frame.language), room, progress, frame))
     return out
 
 
@@ -128,7 +131,7 @@ class _Room:
         names = [mark_name(figure, frame.deck, code) for figure in found for code in frame.deck.languages]
         self.box, self.pitch = box, min(box.h / max(len(found), 1), 150.0 if frame.portrait else 96.0)
         self.above = frame.portrait and self.pitch >= label.line + 40
-        longest = max((measure.advance(name, label) for name in names), default=0.0)
+        self.longest = longest = max((measure.advance(name, label) for name in names), default=0.0)
         self.width = box.w if self.above else min(longest + 2, box.w * NAMES)
         self.name = rows.fitted(names, label, self.width, label.line if self.above else self.pitch - 2, measure)
         self.value = big.scaled(min(1.0, max(self.pitch * 0.8, rows.SMALLEST) / big.size))
@@ -151,10 +154,6 @@ class _Room:
         """y under the last row."""
         return self.top + self.count * self.pitch
 
-    def end(self) -> float:
-        """x of the counts."""
-        return self.left + CELLS_A_ROW * self.step + rows.GAP - 6
-
 
 def _row(
     figure: Figure, shown: float, room: _Room, n: int, worth: int, progress: float, frame: Frame, *, counted: bool
@@ -168,19 +167,29 @@ def _row(
     )  # fmt: skip
     top = room.top + n * room.pitch
     yield moved(text, dy=top if room.above else y - text.box.h / 2)
-    yield from _cells(key, shown / worth, room, y)
+    yield from _cells(key, shown / worth, room, y, CELLS_A_ROW if counted else 1)
     if counted:
         words, style = counting(figure, round(shown), frame.language, "n"), ticking(room.value, figure, shown)
         base = y + measure.ascent(room.value) * 0.34
         tone = "ink" if figure.value else "quiet"
-        yield line(f"{key}.value", words, style, tone, room.end(), base, measure, opacity=appearing(progress))
+        yield line(
+            f"{key}.value",
+            words,
+            style,
+            tone,
+            room.box.right,
+            base,
+            measure,
+            align="right",
+            opacity=appearing(progress),
+        )
     area = Box(room.box.x, top, room.box.w, room.pitch)
     spoken = f"{name}: {said(figure, frame.language, '')}"
     yield Target(key, area.corners(), spoken)
 
 
-def _cells(key: str, lit: float, room: _Room, y: float) -> Iterator[Mark]:
-    """Cells of a row: those lit, the one that grows, those that wait."""
+def _cells(key: str, lit: float, room: _Room, y: float, count: int) -> Iterator[Mark]:
+    """So many cells of a row: those lit, the one that grows, those that wait."""
     full = min(int(lit + 1e-6), CELLS_A_ROW)
     growing = sqrt(max(min(lit - full, 1.0), 0.0)) if full < CELLS_A_ROW else 0.0
     growing = growing if growing > 0.05 else 0.0
@@ -189,10 +198,10 @@ def _cells(key: str, lit: float, room: _Room, y: float) -> Iterator[Mark]:
         centres = (room.left + (place + 0.5) * room.step for place in places)
         return tuple(Box(x - r, y - r, 2 * r, 2 * r) for x in centres)
 
-    r, waiting, done = room.r, range(full, CELLS_A_ROW), range(full)
+    r, waiting, done = room.r, range(full, count), range(full)
     yield Bars(f"{key}.membranes", cells(waiting, r), r, MEMBRANE)
     yield Bars(f"{key}.waiting", cells(waiting, r - 2), r - 2, WAITING.fill)
-    still = range(full + 1, CELLS_A_ROW) if growing else waiting
+    still = range(full + 1, count) if growing else waiting
     small = r * NUCLEUS * WAITING.nucleus_scale
     yield Bars(f"{key}.nuclei", cells(still, small), small, WAITING.nucleus)
     yield Bars(f"{key}.lit", cells(done, r), r, LIT.fill)
@@ -203,25 +212,27 @@ def _cells(key: str, lit: float, room: _Room, y: float) -> Iterator[Mark]:
         yield Disc(f"{key}.growing-nucleus", cell.cx, cell.cy, r * growing * NUCLEUS, LIT.nucleus)
 
 
-def _foot(fields: Fields, found: Sequence[Figure], deck: Deck, language: str) -> str:
-    """What stands under the rows."""
-    sum_ = sum((figure.value for figure in found), Decimal(0))
-    if not sum_:
-        return caption(fields.empty, deck, language) if fields.empty else ""
-    return unit_words(sum_, found[0].unit, language, found[0].scale) if fields.sum else ""
+def _sum(found: Sequence[Figure], room: _Room, progress: float, frame: Frame) -> Mark:
+    """What they add up to, under the counts and at the margin as they are."""
+    total = sum((figure.value for figure in found), Decimal(0))
+    counted = unit_words(total, found[0].unit, frame.language, found[0].scale)
+    words = tr(frame.language, "%(count)s in all", count=counted)
+    style = rows.fitted((words,), frame.style("s"), room.box.w, frame.style("s").line, frame.measure)
+    middle = min(room.bottom + FOOT + style.line / 2, frame.box.bottom - style.line / 2)
+    y = middle + frame.measure.ascent(style) * 0.34
+    return line(
+        "sum", words, style, "ink", room.box.right, y, frame.measure, align="right", opacity=appearing(progress)
+    )
 
 
-def _sum(words: str, room: _Room, progress: float, frame: Frame) -> Iterator[Mark]:
-    """The foot, after a lit cell."""
-    style, x, seen = frame.style("s"), room.left + room.step / 2, appearing(progress)
-    left = x + max(room.r, BULLET) + 18
-    width = frame.box.right - left
-    style = rows.fitted((words,), style, width, style.line, frame.measure)
-    text = block("sum", ((words, style, "ink"),), left, 0, width, frame.measure, opacity=seen)
-    y = min(room.bottom + FOOT + style.line / 2, frame.box.bottom - style.line / 2)
-    yield moved(text, dy=y - text.box.h / 2)
-    yield Disc("sum.cell", x, y, BULLET, LIT.fill, opacity=seen)
-    yield Disc("sum.nucleus", x, y, BULLET * NUCLEUS, LIT.nucleus, opacity=seen)
+def _invited(words: str, room: _Room, progress: float, frame: Frame) -> Mark:
+    """What is said while nothing is counted, in the room that cells will take."""
+    left = room.left + room.step + BESIDE
+    left = max(left, room.left + room.longest + BESIDE) if room.above else left
+    width, high = room.box.right - left, room.pitch * room.count
+    pieces = ((words, frame.style("m"), "ink"),)
+    text = block("sum", pieces, left, 0, width, frame.measure, balance=True, opacity=appearing(progress))
+    return moved(text, dy=room.top + (high - text.box.h) / 2)
 
 
 def readings(fields: Fields, deck: Deck, language: str, time: int | None = None) -> Mapping[str, Reading]:

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.charts.kinds import tally as kind
-from kiosk.charts.marks import Bars, Disc, Target
+from kiosk.charts.marks import Bars, Disc, Label, Target
 from kiosk.model.deck import Deck
 
 from .drawn import (
@@ -52,7 +52,7 @@ def lit(made: Deck, indicator: str) -> list[float]:
     for row in ("r0", "r1", "r2"):
         (whole,) = (m for m in marks if isinstance(m, Bars) and m.key == f"{row}.lit")
         (waiting,) = (m for m in marks if isinstance(m, Bars) and m.key == f"{row}.membranes")
-        assert len(whole.boxes) + len(waiting.boxes) == kind.CELLS_A_ROW
+        assert len(whole.boxes) + len(waiting.boxes) == (kind.CELLS_A_ROW if any(COUNTS[indicator]) else 1)
         part = [(m.r / whole.radius) ** 2 for m in marks if isinstance(m, Disc) and m.key == f"{row}.growing"]
         out.append(len(whole.boxes) + sum(part))
     return out
@@ -61,11 +61,11 @@ def lit(made: Deck, indicator: str) -> list[float]:
 @pytest.mark.parametrize(
     ("indicator", "cells", "unit"),
     [
-        ("few", [3, 0, 20], "1 cell = 1 page opened"),
-        ("full", [10.5, 0.5, 1], "1 cell = 2 pages opened"),
-        ("many", [16.24, 0.8, 0.14], "1 cell = 50 pages opened"),
-        ("huge", [12.3456, 0, 0], "1 cell = 10,000 pages opened"),
-        ("nothing", [0, 0, 0], "1 cell = 1 page opened"),
+        ("few", [3, 0, 20], "1 cell = 1 slide opened"),
+        ("full", [10.5, 0.5, 1], "1 cell = 2 slides opened"),
+        ("many", [16.24, 0.8, 0.14], "1 cell = 50 slides opened"),
+        ("huge", [12.3456, 0, 0], "1 cell = 10,000 slides opened"),
+        ("nothing", [0, 0, 0], "1 cell = 1 slide opened"),
     ],
 )
 def test_a_row_is_as_long_as_its_count(made: Deck, indicator: str, cells: list[float], unit: str) -> None:
@@ -76,8 +76,16 @@ def test_a_row_is_as_long_as_its_count(made: Deck, indicator: str, cells: list[f
 
 def test_counts_and_their_sum_are_said(made: Deck) -> None:
     said = texts(picture(made, **raw("many")))
-    assert [said[f"r{n}.value"] for n in range(3)] == ["812", "40", "7"] and said["sum"] == "859 pages opened"
+    assert [said[f"r{n}.value"] for n in range(3)] == ["812", "40", "7"] and said["sum"] == "859 slides opened in all"
     assert "sum" not in texts(picture(made, kind="tally", indicator="many"))
+
+
+def test_numbers_end_at_the_margin_and_no_cell_stands_beside_their_sum(made: Deck) -> None:
+    """A cell there would read as a legend."""
+    marks = picture(made, **raw("huge"))
+    ends = {m.box.right for m in marks if isinstance(m, Label) and (m.key.endswith(".value") or m.key == "sum")}
+    assert max(ends) - min(ends) < 0.01
+    assert not any(m.key.startswith("sum") for m in marks if isinstance(m, Disc))
 
 
 def test_nothing_counted_is_said_in_place_of_zeros(made: Deck) -> None:
@@ -110,7 +118,7 @@ def test_the_next_cell_grows_in_its_membrane(made: Deck) -> None:
 def test_each_row_is_read_by_itself(made: Deck) -> None:
     assert against(made, **raw("few")) == {f"r{n}": (f"Row {n}", f"few.r{n}", None) for n in range(3)}
     assert targets(picture(made, **raw("few"))) == {
-        "r0": "Row 0: 3 pages opened", "r1": "Row 1: 0 pages opened", "r2": "Row 2: 20 pages opened"
+        "r0": "Row 0: 3 slides opened", "r1": "Row 1: 0 slides opened", "r2": "Row 2: 20 slides opened"
     }  # fmt: skip
 
 
