@@ -132,12 +132,20 @@ class IconButton(StageButton):
         super().__init__(parent, name, accent=accent)
         self._icon = icon
 
+    @staticmethod
+    def needs(words: str, grow: float) -> float:
+        """How wide a button must be, in stage units, to show its words beside its icon; more than twice its height."""
+        return _measure.advance(words, IconButton._style(grow)) + 20 + ICON + 50
+
+    @staticmethod
+    def _style(grow: float) -> Style:
+        return STYLES["label"].scaled(1.15).grown(min(grow, TEXT_SIZES["large"]))
+
     def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
         """Words and icon in the middle, as on the controls."""
         centre = box.center()
         if self._accent or box.width() > 2 * box.height():
-            style = STYLES["label"].scaled(1.15).grown(min(self._grow, TEXT_SIZES["large"]))
-            words = self._words[0]
+            style, words = self._style(self._grow), self._words[0]
             wide = min(_measure.advance(words, style), box.width() - ICON - 70)
             left = centre.x() - (wide + 20 + ICON) / 2
             begin, icon = (left, left + wide + 20) if self._accent else (left + ICON + 20, left)

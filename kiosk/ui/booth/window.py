@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QColor,
     QKeyEvent,
@@ -232,8 +234,11 @@ class BoothWindow(QWidget):
         if scene is not None:
             title = scene.page.words.split("\n", 1)[0]
             self.setAccessibleDescription(scene.words)
-            self.setAccessibleName(title)
-            self.setWindowTitle(title)
+            if title != self.accessibleName():
+                self.setAccessibleName(title)
+                self.setWindowTitle(title)
+                if QAccessible.isActive():  # the focus may have stayed on "next"
+                    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
         self._slider_for(self._store.state)
 
     def look(self) -> "Look":
