@@ -77,9 +77,9 @@ def test_an_entry_says_what_its_indicator_says(slide: str, language: str) -> Non
         mine = [figure for figure in shown if figure.ref.id == entry.id]
         name = text_of(indicator.name, language)
         assert entry.name == name[:1].upper() + name[1:]
-        assert [value.words for value in entry.values] == [
-            numbers.figure(figure, language, form="short" if n else "") for n, figure in enumerate(in_order(mine))
-        ]
+        words = [numbers.figure(one, language, form="short" if n else "") for n, one in enumerate(in_order(mine))]
+        assert [value.words for value in entry.values] == ([] if indicator.counted else words)
+        assert not (indicator.counted and entry.range), "what the screen counts is on the slide, and changes"
         for text, runs in ((indicator.definition, entry.definition), (indicator.note, entry.note)):
             assert "".join(run.text for run in runs) == (plain(text, deck(), language) if text else "")
         said = ["".join(run.text for run in runs) for runs in entry.cautions]
@@ -88,12 +88,13 @@ def test_an_entry_says_what_its_indicator_says(slide: str, language: str) -> Non
             publication = deck().sources[source]
             assert text_of(publication.by, language) in entry.source
             assert text_of(publication.title or {language: ""}, language) in entry.source
-            assert str(publication.published or tr(language, "%(by)s, undated", by="")[2:]) in entry.source
+            undated = tr(language, "counted today") if indicator.counted else tr(language, "%(by)s, undated", by="")[2:]
+            assert str(publication.published or undated) in entry.source.replace("\u00a0", " ")
         for figure in mine:
             assert figure.year is None or str(figure.year) in " ".join([entry.source, *map(str, entry.values)])
             assert not figure.forecast or tr(language, "forecast") in " ".join(v.when for v in entry.values)
             plan = plan_words(figure.plan, language) if figure.plan is not None else ""
-            assert plan in entry.source.replace("\u00a0", " ") and plan in entry.values[0].when
+            assert plan in entry.source.replace("\u00a0", " ") and all(plan in one.when for one in entry.values[:1])
         approximate = tr(language, "Approximate, as its source writes it.") in entry.source
         assert approximate == (any(figure.qualifier for figure in mine) and not indicator.derive)
         assert bool(entry.computed) == bool(indicator.derive)
@@ -251,6 +252,24 @@ def test_one_entry_alone_makes_a_narrow_panel(make_deck) -> None:
     many = about(make_deck(SLIDE), "one", Look("it"), FixedMeasure())
     assert one and many and one.panel.w < 0.6 * many.panel.w
     assert one.panel.cx == many.panel.cx
+
+
+def test_three_entries_stand_side_by_side_where_two_columns_would_be_uneven() -> None:
+    made = about(deck(), "partners", Look("it"), QtMeasure())
+    assert made is not None and len(made.pages) == 1
+    tops = {label.box.y for label in labels(made.pages[0]) if label.key.endswith(".name")}
+    assert len(tops) == 1
+    assert len({label.box.x for label in labels(made.pages[0]) if label.key.endswith(".name")}) == 3
+
+
+@pytest.mark.parametrize("slide", vouched())
+def test_no_line_ends_with_a_dot_between_values(slide: str) -> None:
+    for look in every_look():
+        made = about(deck(), slide, look, QtMeasure())
+        assert made is not None
+        for label in (label for page in made.pages for label in labels(page) if ".values" in label.key):
+            lasts = {span.y: span.text for span in label.spans}
+            assert not any(text.strip().endswith("·") for text in lasts.values()), (look, lasts)
 
 
 def test_larger_texts_are_larger() -> None:

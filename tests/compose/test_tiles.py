@@ -6,6 +6,7 @@ from kiosk.charts.marks import Blob, Box, Label, Panel
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
 from kiosk.model.tokens import TEXT_SIZES
+from kiosk.ui.booth.controls import LANDSCAPE
 from kiosk.ui.style import QtMeasure
 from tests.content.shipped import deck as shipped
 
@@ -44,3 +45,17 @@ def test_a_name_keeps_off_its_figure_and_all_stays_in_the_cell(size: str, langua
         for parts in row:
             assert parts["figure"].y - parts["name"].bottom >= AIR - 0.1
             assert parts["caption"].bottom <= parts["cell"].bottom - 8
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_what_home_says_of_its_sources_is_no_higher_than_the_controls_beside_it(
+    size: str, language: str, qapp: object
+) -> None:
+    deck = shipped()
+    marks = compose(deck, deck.kiosk.home, Look(language, False, size), QtMeasure()).final()
+    source = next(mark for mark in marks if isinstance(mark, Label) and mark.key == "source")
+    _, top, _, high = LANDSCAPE["about"]
+    assert top <= source.box.y and source.box.bottom <= top + high
+    lines = [sum(span.w for span in source.spans if span.y == y) for y in sorted({span.y for span in source.spans})]
+    assert lines[-1] > 0.5 * max(lines), "no word stands alone"
