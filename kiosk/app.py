@@ -23,12 +23,14 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.loader.quick import first
 from kiosk.model.deck import Deck
-from kiosk.model.state import Activity, GoHome, initial
+from kiosk.model.problem import Problem
+from kiosk.model.state import Activity, Clean, GoHome, initial
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
@@ -106,8 +108,11 @@ def _painted(
     for fault in faults:
         LOG.warning("%s", fault)
     _quit_on_signals()
-    _way_out(data, store, window)
-    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window, options.language()))
+    language = options.language()
+    _way_out(data, store, window, language)
+    _day(data, store, window, language)
+    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window, language))
+    QTimer.singleShot(0, lambda: _count(data, store, window))
 
 
 def _start_log(data: Path) -> None:
@@ -125,15 +130,42 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
 
 
 @guarded
-def _way_out(data: Path, store: Store, window: BoothWindow) -> None:
-    """The staff's corner, keys and PIN pad."""
+def _way_out(data: Path, store: Store, window: BoothWindow, language: str) -> None:
+    """The staff's corner, keys and PIN pad, and what their sheet tells: screen, settings, content."""
     from kiosk.station.pin import Gate
+    from kiosk.ui.booth.doubt import Doubt
     from kiosk.ui.booth.exit import Exit
+    from kiosk.watch.live import Live
 
-    leaving = Exit(window, Gate(data), window.look, store.now)
+    doubt = Doubt(window, language)
+
+    def warnings() -> list[Problem]:
+        live = window.findChild(Live)
+        return [*doubt.problems, *read_settings(data)[1], *(live.faults if live is not None else ())]
+
+    own = read_settings(data)[0].ui_language
+    leaving = Exit(
+        window, Gate(data), window.look, store.now, warnings=warnings, languages=(own,) if own else (),
+        deaf=lambda: store.state.mode == "cleaning",
+    )  # fmt: skip
     leaving.used.connect(lambda: store.dispatch(Activity()))
+    leaving.clean.connect(lambda: store.dispatch(Clean()))
     leaving.leave.connect(window.leave)
     leaving.leave.connect(QCoreApplication.quit)
+    store.changed.connect(leaving.refresh)
+
+
+@guarded
+def _day(data: Path, store: Store, window: BoothWindow, language: str) -> None:
+    """Opening hours, and a screen that stays on as long as the booth is awake."""
+    from kiosk.station.awake import Awake
+    from kiosk.ui.booth.awake import Desktop, StaysAwake
+    from kiosk.watch.hours import OpeningHours
+
+    StaysAwake(store, Awake(QGuiApplication.platformName()), Desktop(), language, window)
+    hours = read_settings(data)[0].hours
+    if hours is not None:
+        OpeningHours(hours, store, parent=window).start()
 
 
 @guarded
@@ -152,6 +184,15 @@ def _rest(folder: Path, store: Store, watch: bool, parent: QObject, language: st
         store.dispatch(GoHome())  # touched before there was a home to go to
     live.start()
     QTimer.singleShot(WARM_MS, lambda: _warm(store))
+
+
+@guarded
+def _count(data: Path, store: Store, window: BoothWindow) -> None:
+    """What visitors open, and the slide that shows it."""
+    from kiosk.station.counters import Counters
+    from kiosk.watch.counted import Counted
+
+    Counted(store, Counters(data), held=lambda: window.fingers.down, parent=window).start()
 
 
 @guarded

@@ -60,11 +60,6 @@ def _tool(options: Namespace) -> int:
 
 
 def _command(options: Namespace, language: str) -> int:
-    if options.command == "station":
-        from kiosk import places
-        from kiosk.station.pin import set_pin_from_terminal
-
-        return set_pin_from_terminal(places.data(options.data), language)
     tool = import_module(f"kiosk.tools.{options.command}")
     return int(tool.run(options, language))
 

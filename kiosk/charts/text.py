@@ -3,10 +3,10 @@
 Breaking lines here, once, makes a text wrap alike at every scale, on paper and on screen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from kiosk.charts.marks import Box, Label, Span
 from kiosk.charts.measure import Measure
@@ -18,18 +18,22 @@ Piece = tuple[str, Style, str]
 """A text, its style and its colour, before it has a place."""
 
 
-F = TypeVar("F", bound=Callable[..., Label])
+F = TypeVar("F", bound=Callable[..., object])
 
 
 def _remembered(function: F) -> F:
-    """The function with the labels it has made: most labels of a moving chart stand still."""
+    """The function with what it has made: most labels of a moving chart stand still."""
     return cast(F, lru_cache(maxsize=4096)(function))
 
 
 def styled(runs: Sequence[Run], style: Style, color: str, strong: Style | None = None) -> tuple[Piece, ...]:
     """Runs of mark-up as pieces: bold in `strong` (else the same type at weight 600), emphasis in italics."""
     bold = strong or replace(style, weight=max(style.weight, 600))
-    return tuple((r.text, replace(bold if r.bold else style, italic=r.emphasis), color) for r in runs)
+    return tuple((r.text, _leaning(bold if r.bold else style, r.emphasis), color) for r in runs)
+
+
+def _leaning(style: Style, italic: bool) -> Style:
+    return style if style.italic == italic else replace(style, italic=italic)
 
 
 def _words(pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
@@ -47,46 +51,82 @@ def _words(pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
     return [[word for word in line if word] for line in lines]
 
 
-def _word_width(word: Sequence[Piece], measure: Measure) -> float:
-    return sum(measure.advance(text, style) for text, style, _ in word)
+class _Word(NamedTuple):
+    """What no line may break, how wide it is, and how wide the space before it."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
 
 
-def wrap(pieces: Sequence[Piece], width: float, measure: Measure) -> list[list[list[Piece]]]:
+@_remembered
+def _measured(pieces: tuple[Piece, ...], measure: Measure) -> tuple[tuple[_Word, ...], ...]:
+    """Lines (forced) of words: measured once, however many widths are tried."""
+
+    def word(made: Sequence[Piece]) -> _Word:
+        width = sum(measure.advance(text, style) for text, style, _ in made)
+        return _Word(tuple(made), width, measure.advance(" ", made[0][1]))
+
+    return tuple(tuple(word(made) for made in line) for line in _words(pieces))
+
+
+def _broken(lines: Sequence[Sequence[_Word]], width: float) -> list[list[_Word]]:
     """Lines of words, each line at most `width` wide where its words allow it."""
-    out: list[list[list[Piece]]] = []
-    for line in _words(pieces):
-        out.append([])
+    out: list[list[_Word]] = []
+    for line in lines:
+        now: list[_Word] = []
+        out.append(now)
         used = 0.0
         for word in line:
-            w = _word_width(word, measure)
-            space = measure.advance(" ", word[0][1]) if out[-1] else 0.0
-            if out[-1] and used + space + w > width:
-                out.append([])
-                used, space = 0.0, 0.0
-            out[-1].append(word)
-            used += space + w
+            if now and used + word.space + word.width > width:
+                now = []
+                out.append(now)
+            used = used + word.space + word.width if now else word.width
+            now.append(word)
     return out
 
 
-def _balanced(pieces: Sequence[Piece], width: float, measure: Measure) -> list[list[list[Piece]]]:
+def wrap(pieces: Sequence[Piece], width: float, measure: Measure) -> list[list[tuple[Piece, ...]]]:
+    """Lines of words, each line at most `width` wide where its words allow it."""
+    return [[word.pieces for word in line] for line in _broken(_measured(tuple(pieces), measure), width)]
+
+
+def _balanced(words: Sequence[Sequence[_Word]], width: float) -> list[list[_Word]]:
     """The same number of lines in the narrowest width that holds them: no short last line."""
-    best = wrap(pieces, width, measure)
+    best = _broken(words, width)
     count, low, high = len(best), width * 0.4, width
     if count == 1:
         return best
     for _ in range(7):
         middle = (low + high) / 2
-        lines = wrap(pieces, middle, measure)
-        if len(lines) > count or any(_line_width(line, measure) > middle for line in lines):
+        lines = _broken(words, middle)
+        if len(lines) > count or any(_line_width(line) > middle for line in lines):
             low = middle
         else:
             best, high = lines, middle
     return best
 
 
-def _line_width(line: Sequence[Sequence[Piece]], measure: Measure) -> float:
-    spaces = sum(measure.advance(" ", word[0][1]) for word in line[1:])
-    return spaces + sum(_word_width(word, measure) for word in line)
+def _line_width(line: Sequence[_Word]) -> float:
+    return sum(word.space for word in line[1:]) + sum(word.width for word in line)
+
+
+def _spans(line: Sequence[_Word], x: float, baseline: float, measure: Measure) -> Iterator[Span]:
+    """The line from x on; neighbours of one style are one span, so that a PDF's text keeps its spaces."""
+    said, drawn, start, at = "", line[0].pieces[0], x, x
+    for i, word in enumerate(line):
+        for j, piece in enumerate(word.pieces):
+            text, style, _ = piece
+            space = " " if i and not j else ""
+            if said and piece[1:] != drawn[1:]:
+                yield Span(said, *drawn[1:], start, baseline, at - start)
+                said = ""
+            if said:
+                said += space + text
+            else:
+                said, drawn, start = text, piece, at + measure.advance(space, style)
+            at += measure.advance(space + text, style)
+    yield Span(said, *drawn[1:], start, baseline, at - start)
 
 
 @_remembered
@@ -95,38 +135,29 @@ def block(
     align: Align = "left", balance: bool = False, opacity: float = 1.0,
 ) -> Label:  # fmt: skip
     """A label of `pieces`, its top at y; its box is as wide and high as its lines really are."""
-    lines = (_balanced if balance else wrap)(pieces, width, measure)
+    words = _measured(pieces, measure)
+    lines = _balanced(words, width) if balance else _broken(words, width)
     spans: list[Span] = []
     top, left, right = y, x + width, x
     for line in lines:
         if not line:
             top += pieces[0][1].line
             continue
-        widest = max((piece for word in line for piece in word), key=lambda piece: piece[1].line)[1]
+        widest = max((piece for word in line for piece in word.pieces), key=lambda piece: piece[1].line)[1]
         ascent, descent = measure.ascent(widest), measure.descent(widest)
-        baseline = top + (widest.line - ascent - descent) / 2 + ascent
-        w = _line_width(line, measure)
+        w = _line_width(line)
         at = x + {"left": 0.0, "center": (width - w) / 2, "right": width - w}[align]
         left, right = min(left, at), max(right, at + w)
-        for i, word in enumerate(line):
-            for j, (text, style, color) in enumerate(word):
-                space = " " if i and not j else ""
-                advance = measure.advance(space + text, style)
-                last = spans[-1] if spans else None
-                if last and last.y == baseline and (last.style, last.color) == (style, color) and (i or j):
-                    spans[-1] = replace(last, text=last.text + space + text, w=at + advance - last.x)
-                else:
-                    gap = measure.advance(space, style)
-                    spans.append(Span(text, style, color, at + gap, baseline, advance - gap))
-                at += advance
+        spans += _spans(line, at, top + (widest.line - ascent - descent) / 2 + ascent, measure)
         top += widest.line
     return Label(key, tuple(spans), Box(min(left, right), y, max(right - left, 0.0), top - y), opacity)
 
 
 def moved(label: Label, dx: float = 0.0, dy: float = 0.0) -> Label:
     """The label elsewhere."""
-    spans = tuple(replace(s, x=s.x + dx, y=s.y + dy) for s in label.spans)
-    return replace(label, spans=spans, box=Box(label.box.x + dx, label.box.y + dy, label.box.w, label.box.h))
+    x, y, w, h = label.box
+    spans = tuple(Span(s.text, s.style, s.color, s.x + dx, s.y + dy, s.w) for s in label.spans)
+    return Label(label.key, spans, Box(x + dx, y + dy, w, h), label.opacity)
 
 
 @_remembered

@@ -1,7 +1,8 @@
 """What the numbers of a slide are, as pages of a panel over it: an entry an indicator, two columns of them, or one.
 
-The panel is as high as its fullest column needs, in the middle of the stage; on a totem it stands at the foot, where
-hands are. Room for its buttons is left below the text, on every page at the same place.
+Three entries, which two columns cannot share evenly, have a column each where that makes the panel lower. It is as high
+as its fullest column needs, in the middle of the stage; on a totem it stands at the foot, where hands are. Room for its
+buttons is left below the text, on every page at the same place.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,10 +27,14 @@ BETWEEN, GUTTER = 48.0, 88.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How far the panel may reach, what stands beside, above and below its text, and how high its buttons are."""
+    """How far the panel may reach, what stands beside, above and below its text, and how high its buttons are.
+
+    columns  how many there are; each: so many entries may have a column each instead
+    """
 
     most: Box
     columns: int
+    each: int
     side: float
     top: float
     under_title: float
@@ -39,8 +44,8 @@ class Frame:
 
 
 FRAMES = {
-    False: Frame(Box(96, 32, 1728, 1016), 2, 72, 48, 30, 36, 96, 40),
-    True: Frame(Box(32, 48, 1016, 1840), 1, 56, 52, 40, 40, 112, 32),
+    False: Frame(Box(96, 32, 1728, 1016), 2, 3, 72, 48, 30, 36, 96, 40),
+    True: Frame(Box(32, 48, 1016, 1840), 1, 0, 56, 52, 40, 40, 112, 32),
 }
 """Landscape, portrait."""
 
@@ -66,16 +71,13 @@ def about(
         return None
     frame = FRAMES[look.portrait]
     most, foot = frame.most, max(foot, frame.foot)
-    inner = most.w - 2 * frame.side
-    width = (inner - (frame.columns - 1) * GUTTER) / frame.columns
-    columns = min(frame.columns, len(told))
-    inner = columns * (width + GUTTER) - GUTTER
     numbers = any(one.values or one.range for one in told)
     title = tr(look.language, "What these numbers are") if numbers else tr(look.language, "Who says so")
-    head = block("about.title", ((title, STYLES["button"], "ink"),), 0, 0, inner, measure)
+    head = block("about.title", ((title, STYLES["button"], "ink"),), 0, 0, most.w - 2 * frame.side, measure)
     above, below = frame.top + head.box.h + frame.under_title, frame.over_foot + foot + frame.bottom
-    texts = [tuple(_paragraphs(one, look.grow, width - INDENT, measure)) for one in told]
-    pages, depth = balanced(texts, most.h - above - below, BETWEEN * look.grow, columns)
+    counts = [min(frame.columns, len(told)), *([frame.each] if len(told) == frame.each else [])]
+    flowed = [_flowed(told, frame, count, look.grow, most.h - above - below, measure) for count in counts]
+    pages, depth, width, inner = min(flowed, key=lambda one: (len(one[0]), one[1]))
     panel = _panel(frame, look.portrait, inner + 2 * frame.side, above + depth + below)
     x, y = panel.x + frame.side, panel.y
     still = (Panel("about", panel, (RADIUS, RADIUS), "raised", "ring", 2), moved(head, dx=x, dy=y + frame.top))
@@ -86,6 +88,16 @@ def about(
         tuple((*still, *_columns(page, x, y + above, width, look.grow)) for page in pages),
         tuple("\n".join(text for column in page for placed in column if (text := placed.text)) for page in pages),
     )
+
+
+def _flowed(
+    told: Sequence[Entry], frame: Frame, count: int, grow: float, room: float, measure: Measure
+) -> tuple[list[list[Column]], float, float, float]:
+    """Pages of so many columns, each at most `room` high; how high they are, how wide a column is, and all of them."""
+    whole = max(count, frame.columns)  # a column that stands alone is no wider
+    width = (frame.most.w - 2 * frame.side - (whole - 1) * GUTTER) / whole
+    texts = [tuple(_paragraphs(one, grow, width - INDENT, measure)) for one in told]
+    return *balanced(texts, room, BETWEEN * grow, count), width, count * (width + GUTTER) - GUTTER
 
 
 def _panel(frame: Frame, portrait: bool, width: float, height: float) -> Box:
@@ -127,9 +139,9 @@ def _values(entry: Entry, grow: float, width: float, measure: Measure) -> Iterat
         yield entry.range, quiet, "ink"
     for n, value in enumerate(entry.values):
         if n:
-            yield "\u00a0· ", quiet, "quiet"
+            yield " ·\u00a0", quiet, "quiet"  # a line may begin with it, and never ends with it
         if value.label:
-            whole = measure.advance(value.label + " ", quiet) + measure.advance(value.words + " ", big) <= width
+            whole = measure.advance(f"· {value.label} ", quiet) + measure.advance(value.words + " ", big) <= width
             label = value.label.replace(" ", "\u00a0") if whole else value.label
             yield label + "\u00a0", quiet, "quiet"
         yield value.words, big, "touch" if value.touched else ENTITY_TEXT[value.entity]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.charts.kind import entity, text_of
 from kiosk.charts.marks import Box, Disc, Icon, Label, Mark, Panel
 from kiosk.charts.measure import Measure
-from kiosk.charts.text import Piece, block, moved, styled
+from kiosk.charts.text import block, moved, styled
 from kiosk.compose.page import Look
 from kiosk.compose.slots import anchored
 from kiosk.compose.used import of_chart, of_slide, of_text
@@ -50,11 +50,10 @@ class Canvas:
         """Key of the slot's mark."""
         return slot.field + (".other" if slot.other else "")
 
-    @property
-    def shows_chart(self) -> bool:
-        """True where the layout has room for a chart in this orientation."""
+    def shows(self, field: str) -> bool:
+        """True where the layout has room for a field in this orientation."""
         layout = LAYOUTS[self.slide.layout]
-        return any(slot.field == "chart" for slot in (layout.portrait if self.look.portrait else layout.landscape))
+        return any(slot.field == field for slot in (layout.portrait if self.look.portrait else layout.landscape))
 
 
 def eyebrow(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
@@ -84,36 +83,63 @@ def _nucleus(key: str, x: float, y: float, r: float) -> Disc:
 def source(canvas: Canvas, slot: Slot, box: Box, unit: str, credits: str) -> list[Mark]:
     """What one cell counts (stronger), the sources of every figure on the slide, notes and credits."""
     deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
-    figures = sourced(canvas)
-    told = source_line(figures, deck, language, also=slide.sources)
+    told = vouched(canvas)
     rest = [told.rstrip(".") + "."] if told else []
     if slide.source_note:
         rest.append(plain(slide.source_note, deck, language))
-    if credits:
+    if credits and not canvas.shows("credit"):
         rest.append(credits)
-    grow = canvas.look.grow
-    if slide.layout == "home" and canvas.look.portrait:  # eight sources: they grow by one step at most, as the tiles do
-        grow = min(grow, TEXT_SIZES["large"])
-    quiet, strong = STYLES["source"].grown(grow), STYLES["source-strong"].grown(grow)
-    lead = f"{unit}." if unit else ""
-    tail = " ".join(rest)
-    pieces: list[Piece] = [(lead, strong, slot.color)] if lead else []
-    if tail:
-        pieces.append(((" " if lead else "") + tail, quiet, slot.color))
-    if not pieces:
+    lead, tail = f"{unit}." if unit else "", " ".join(rest)
+    if not lead and not tail:
         return []
-    label = block("source", tuple(pieces), box.x, box.y, box.w, canvas.measure)
-    if lead and tail and label.box.h > quiet.line * 1.5:
-        pieces = [(lead, strong, slot.color), ("\n" + tail, quiet, slot.color)]
-        label = block("source", tuple(pieces), box.x, box.y, box.w, canvas.measure)
+    return _small(canvas, slot, box, lead, tail)
+
+
+def credit(canvas: Canvas, slot: Slot, box: Box, credits: str) -> list[Mark]:
+    """Whose the boundaries are, where that stands apart from the sources."""
+    return _small(canvas, slot, box, "", credits) if credits else []
+
+
+def _small(canvas: Canvas, slot: Slot, box: Box, lead: str, tail: str) -> list[Mark]:
+    """Words in the type of sources, the first ones stronger, and on lines of their own where one does not hold all.
+
+    On home, where there is little room, they grow as far as their lines allow, and by one step at most, as the tiles.
+    """
+    grow = canvas.look.grow
+    tries = [grow]
+    if canvas.slide.layout == "home":
+        most = min(grow, TEXT_SIZES["large"])
+        tries = [most - (most - 1) * step / 5 for step in range(6)]
+    for factor in tries:
+        label = _noted(canvas, slot, box, lead, tail, factor)
+        if label.box.h <= box.h and len({span.y for span in label.spans}) <= slot.lines:
+            break
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
 
 
+def _noted(canvas: Canvas, slot: Slot, box: Box, lead: str, tail: str, grow: float) -> Label:
+    quiet, strong = STYLES["source"].grown(grow), STYLES["source-strong"].grown(grow)
+
+    def made(between: str) -> Label:
+        pieces = ((lead, strong, slot.color), (between + tail, quiet, slot.color))
+        told = tuple(piece for piece in pieces if piece[0].strip())
+        return block(slot.field, told, box.x, box.y, box.w, canvas.measure, balance=slot.balance)
+
+    label = made(" " if lead else "")
+    return made("\n") if lead and tail and label.box.h > quiet.line * 1.5 else label
+
+
+def vouched(canvas: Canvas) -> str:
+    """Who says so. On home there is little room: which figure is whose is told behind "i", beside it."""
+    covers, deck, language = canvas.slide.layout != "home", canvas.deck, canvas.look.language
+    return source_line(sourced(canvas), deck, language, also=canvas.slide.sources, covers=covers)
+
+
 def sourced(canvas: Canvas) -> list[Figure]:
-    """The figures that the source line speaks of."""
+    """The figures that the source line speaks of; on a totem those of home's tiles are told behind "i" alone."""
     deck, slide = canvas.deck, canvas.slide
-    figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows_chart else [])
-    if slide.layout == "home":
+    figures = of_slide(deck, slide) + (of_chart(deck, slide) if canvas.shows("chart") else [])
+    if slide.layout == "home" and not canvas.look.portrait:
         figures += [figure for topic in deck.topics for figure in of_text(deck, topic.tile.figure)]
     return _own(deck, figures)
 

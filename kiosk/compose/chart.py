@@ -33,6 +33,7 @@ class Drawn:
     view: str | None
     covers: bool = True
     _readings: dict[tuple[str, int | None], Mapping[str, Reading]] = field(default_factory=dict)
+    _heights: dict[float, float] = field(default_factory=dict)
 
     @cached_property
     def times(self) -> tuple[int, ...]:
@@ -91,13 +92,15 @@ class Drawn:
 
         None where nothing is read; a chart that opens no card is read in a room of no height.
         """
-        cards = [
-            self.card(self.said(reading, code), box, code)[0]
-            for code in self.canvas.deck.languages
-            for reading in self.readings(None, code).values()
-            if self.fields.card
-        ]
-        height = max((panel.box.h for panel in cards if isinstance(panel, Panel)), default=0.0)
+        if box.w not in self._heights:
+            cards = [
+                self.card(self.said(reading, code), box, code)[0]
+                for code in self.canvas.deck.languages
+                for reading in self.readings(None, code).values()
+                if self.fields.card
+            ]
+            self._heights[box.w] = max((panel.box.h for panel in cards if isinstance(panel, Panel)), default=0.0)
+        height = self._heights[box.w]
         bottom = tools.y - GAP if tools else box.bottom
         return Box(box.x, bottom - height, box.w, height) if height or not self.fields.card else None
 
@@ -190,6 +193,8 @@ def place(chart: Drawn, box: Box, tools: Box | None, card: Box | None, *, beside
             rows.append((name, Box(tools.x, tools.y + n * (height + GAP), tools.w, height)))
     else:
         for name in chart.tools.rows:
+            if name == "marks" and card is None:
+                continue  # nothing is read here
             if name == "views":
                 rows.append((name, Box(box.x, box.y, box.w, height)))
                 box = box.inset(top=height + 24)

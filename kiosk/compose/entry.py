@@ -124,7 +124,7 @@ def _entry(indicator: Indicator, found: Sequence[Figure], touched: Figure | None
         id=figures[0].ref.id,
         name=name[:1].upper() + name[1:],
         values=_values(figures, touched, name, deck, language) if len(figures) <= MOST else (),
-        range=_range(figures, name, deck, language) if len(figures) > MOST else "",
+        range=_range(figures, name, deck, language) if len(figures) > MOST and not indicator.counted else "",
         definition=_runs(indicator.definition, deck, language),
         note=_runs(indicator.note, deck, language),
         cautions=tuple(dict.fromkeys(filter(None, (_runs(f.caution, deck, language) for f in figures)))),
@@ -154,7 +154,7 @@ def _values(
     made = [
         Value(
             _where(figure, name, deck, language), said(figure, language, "short" if n else ""),
-            _when(figure, figures, language), entity(deck, figure), str(figure.ref) == mark,
+            when(figure, figures, language), entity(deck, figure), str(figure.ref) == mark,
         )
         for n, figure in enumerate(figures)
     ]  # fmt: skip
@@ -170,7 +170,7 @@ def _range(figures: Sequence[Figure], name: str, deck: Deck, language: str) -> s
     series = all(figure.ref.year is not None for figure in figures)
     ends = (figures[0], figures[-1]) if series else (max(figures, key=_size), min(figures, key=_size))
     first, last = (
-        str(Value(_where(end, name, deck, language), said(end, language, ""), _when(end, figures, language), ""))
+        str(Value(_where(end, name, deck, language), said(end, language, ""), when(end, figures, language), ""))
         for end in ends
     )
     if series:
@@ -194,7 +194,7 @@ def _where(figure: Figure, name: str, deck: Deck, language: str) -> str:
     return "" if where in name else where
 
 
-def _when(figure: Figure, beside: Sequence[Figure], language: str) -> str:
+def when(figure: Figure, beside: Sequence[Figure], language: str) -> str:
     """Its year, unless all have the same (the source line says it), and whether it is foreseen or planned."""
     parts = []
     if figure.year is not None and (len(beside) == 1 or any(other.year != figure.year for other in beside)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kiosk.charts.marks import Box, Mark
 from kiosk.charts.motion import interpolate, length, progress
@@ -32,11 +33,17 @@ class Overflow:
 
 @dataclass(frozen=True)
 class Choice:
-    """What a visitor does with a chart without laying the slide out anew: the mark that is read, the year on show."""
+    """What a visitor does with a chart without laying the slide out anew: the mark that is read, the year on show.
+
+    guess  quiz: what the slider says; None: as it stands before anybody touched it
+    score  quiz: of each question of the round, whether it was right; None: not answered
+    """
 
     selection: str | None = None
     time: int | None = None
     playing: bool = False
+    guess: Decimal | None = None
+    score: tuple[bool | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class Live:
     box       room of the chart (none: only a figure counts up)
     card      what a mark says: the marks of its card, which `draw` has too
     read      the same for those who do not see it
+    told      what came of the visitor's own guess or round, for those who do not see that
     """
 
     target: Callable[[int | None], Mapping[str, float]]
@@ -59,6 +67,7 @@ class Live:
     box: Box | None = None
     card: Callable[[Choice], tuple[Mark, ...]] = field(default=lambda choice: ())
     read: Callable[[Choice], str] = field(default=lambda choice: "")
+    told: Callable[[Choice], str] = field(default=lambda choice: "")
 
     def seconds(self, choice: Choice | None = None, start: Mapping[str, float] | None = None) -> float:
         """How long the movement from `start` takes (nothing: an entrance)."""

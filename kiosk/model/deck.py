@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.model.base import Frozen, Id, Text
+from kiosk.model.base import Frozen, Id, Text, Url
 from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.slide import Slide
 
@@ -50,7 +50,7 @@ class Idle(Frozen):
 
 
 class Kiosk(Frozen):
-    """content/kiosk.yaml."""
+    """content/kiosk.yaml. `url`: a page about it all, for the QR that visitors take home."""
 
     title: Text
     languages: dict[Annotated[str, Field(pattern=r"^[a-z]{2}$")], str]
@@ -60,6 +60,7 @@ class Kiosk(Frozen):
     attract: Annotated[list[AttractStop], Field(min_length=1)]
     idle: Idle = Idle()
     topics: list[Id] = []
+    url: Url | None = None
 
 
 class Tile(Frozen):
@@ -97,7 +98,8 @@ class Deck:
 
     def figure(self, ref: Ref) -> Figure:
         """The figure that a reference names. KeyError where there is none."""
-        return replace(self.figures[str(ref)], ref=ref)
+        found = self.figures[str(ref)]
+        return found if found.ref == ref else replace(found, ref=ref)
 
     def topic_of(self, slide: str) -> Topic | None:
         """The topic that a slide belongs to; None for attract and home."""
@@ -107,3 +109,7 @@ class Deck:
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages, in the order of kiosk.yaml."""
         return tuple(self.kiosk.languages)
+
+    def languages_from(self, first: str) -> tuple[str, ...]:
+        """The same, this one first: for what speaks all of them at once."""
+        return (first, *(code for code in self.languages if code != first))

@@ -1,8 +1,9 @@
 """Indicators: the only place where a figure is written.
 
 An indicator holds one `value`, a table (`rows`, by place or by a named item), or a time `series`; or it names a file
-that does (`data`: the loader fills one of the three in from it); or it is derived from others. A `Figure` is one number
-of it with everything that must travel with it to a screen.
+that does (`data`: the loader fills one of the three in from it); or this booth counts it (`counted`: rows of zeros,
+until the booth fills them in); or it is derived from others. A `Figure` is one number of it with everything that must
+travel with it to a screen.
 """
 
 from dataclasses import dataclass
@@ -71,6 +72,10 @@ class DataFile(Frozen):
     value: Annotated[str, Field(min_length=1, max_length=200)] | None = None
 
 
+Counted = Literal["topics-today"]
+"""What a booth counts of itself. topics-today: how often slides of each topic were opened here since midnight."""
+
+
 class Indicator(Frozen):
     """A figure, table or series, as staff write it (content/indicators/*.yaml)."""
 
@@ -86,6 +91,7 @@ class Indicator(Frozen):
     rows: Rows = {}
     series: Series = {}
     data: DataFile | None = None
+    counted: Counted | None = None
     forecast: list[Year] = []
     plan: Plan | None = None
     derive: Annotated[str, Field(max_length=400)] | None = None
@@ -115,6 +121,7 @@ class Figure:
     value    in the indicator's `scale` ("6.9" billions) and `unit`
     sources  ids, in the order given
     plan     the year in which the plan was made (true: it is not known), where the figure is an intention
+    counted  whether this booth itself counts it, today
     """
 
     ref: Ref
@@ -132,6 +139,7 @@ class Figure:
     plan: int | Literal[True] | None = None
     caution: Text | None = None
     note: Text | None = None
+    counted: bool = False
 
     @property
     def foreseen(self) -> bool:

@@ -17,8 +17,10 @@ Align = Literal["left", "center", "right"]
 class Slot:
     """Room for one field.
 
-    field     what stands here: a field of the slide, or eyebrow, source, legend, tiles, invitation, tools, readout,
-              place (where the slide stands among its like)
+    field     what stands here: a field of the slide, or eyebrow, source, credit (whose the boundaries are; without
+              this slot the source says it), legend, tiles, invitation, tools, readout, place (where the slide stands
+              among its like); of the quiz: guess (the slider), hint, answer (what
+              came of the guess), link (to the slide of the number), score, answers (a cell each), again
     box       x, y, width, height at most
     under     slot above, and the gap to it; over: slot below, and the gap
     lines     how many lines at most
@@ -109,15 +111,18 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head(),
             Slot("tiles", (0, 0, 1920, 1080)),
-            Slot("source", (96, 948, 1230, 120), "source", "quiet", anchor="middle", lines=4),
+            # in the row of the controls, between the quiz and Aa
+            Slot("source", (552, 952, 588, 96), "source", "quiet", anchor="middle", lines=3, balance=True),
         ),
         (
             Slot("eyebrow", (64, 42, 952, 58), "label", "quiet", anchor="bottom"),
             Slot("figure", (58, 112, 860, 200), "poster", fit=0.5),
             Slot("lead", (64, 190, 660, 280), "headline-portrait", under=("figure", 4), lines=2, balance=True),
             Slot("title", (64, 1080, 952, 62), "s", anchor="bottom", lines=1),
-            Slot("source", (64, 700, 952, 380), "source", "quiet", over=("title", 18), anchor="bottom", lines=8),
-            Slot("chart", (482, 392, 564, 640), over=("source", 6), anchor="bottom"),
+            Slot("credit", (64, 1000, 952, 80), "source", "quiet", over=("title", 16), anchor="bottom", lines=1),
+            # beside the region, where it is narrow
+            Slot("source", (64, 690, 280, 256), "source", "quiet", anchor="bottom", lines=8, balance=True),
+            Slot("chart", (350, 374, 690, 700), over=("credit", -14), anchor="bottom"),
             Slot("tiles", (64, 1160, 952, 562)),
         ),
     ),
@@ -405,6 +410,48 @@ LAYOUTS: Mapping[str, Layout] = {
             _SOURCE_PORTRAIT,
             Slot("lead", (64, 360, 952, 300), "lead", under=("title", 30), balance=True),
             Slot("points", (64, 620, 952, 900), "l", "acctext", under=("lead", 90), over=("source", 40)),
+        ),
+    ),
+    # a question of the quiz: what is guessed, and in its place what came of it; the chart beside both
+    "quiz": Layout(
+        (
+            Slot("eyebrow", (96, 44, 820, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 820, 214), "headline", lines=3, fit=0.9, balance=True),
+            Slot("hint", (96, 850, 820, 74), "source", "quiet", anchor="bottom", lines=2),
+            Slot("guess", (96, 340, 770, 506), "poster"),
+            Slot("source", (96, 720, 500, 204), "source", "quiet", anchor="bottom", lines=7),
+            Slot("link", (606, 828, 310, 96)),
+            Slot("answer", (96, 340, 820, 240), "body", under=("title", 44)),
+            Slot("takeaway", (96, 470, 820, 380), "xl", under=("answer", 26), over=("source", 24)),
+            Slot("chart", (986, 68, 838, 836)),
+        ),
+        (
+            *_head_portrait(),
+            Slot("hint", (64, 1530, 952, 86), "source", "quiet", anchor="bottom", lines=3),
+            Slot("guess", (64, 1040, 952, 500), "poster"),
+            Slot("source", (64, 1400, 580, 216), "source", "quiet", anchor="bottom", lines=7),
+            Slot("link", (684, 1504, 332, 112)),
+            Slot("answer", (64, 1076, 952, 240), "body"),
+            Slot("takeaway", (64, 1160, 952, 400), "xl", under=("answer", 26), over=("source", 24), beside=True),
+            Slot("chart", (64, 310, 952, 712), under=("title", 40)),
+        ),
+    ),
+    # how a round of the quiz went
+    "score": Layout(
+        (
+            Slot("eyebrow", (96, 44, 820, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 820, 214), "headline", lines=3, balance=True),
+            Slot("again", (96, 780, 400, 112)),
+            Slot("source", (530, 724, 386, 168), "source", "quiet", anchor="bottom", lines=6),
+            Slot("score", (91, 330, 820, 420), "poster", under=("title", 40), over=("again", 40)),
+            Slot("answers", (966, 68, 858, 836)),
+        ),
+        (
+            *_head_portrait(),
+            Slot("answers", (110, 300, 860, 720), under=("title", 48)),
+            Slot("score", (59, 1060, 952, 400), "poster"),
+            Slot("again", (64, 1490, 440, 120)),
+            Slot("source", (534, 1420, 482, 190), "source", "quiet", anchor="bottom", lines=6),
         ),
     ),
     # what the kiosk is made with

@@ -8,6 +8,7 @@ for those who see no blue or no red (CIEDE2000 of 10 or more, measured too).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 TextSize = Literal["normal", "large", "largest"]
@@ -70,6 +71,7 @@ class Style:
     italic: bool = False
     tabular: bool = False
 
+    @lru_cache(maxsize=1024)  # noqa: B019 (values, and few)
     def scaled(self, factor: float) -> "Style":
         """The same type, larger or smaller; sizes are whole, as fonts take them."""
         return replace(self, size=float(int(self.size * factor + 1e-6)), line=self.line * factor)

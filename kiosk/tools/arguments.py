@@ -188,7 +188,9 @@ def _schema(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 
 def _station(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument("what", choices=("set-pin",), help=N_("set-pin asks twice, or reads standard input"))
+    said = N_("set-pin asks twice, or reads standard input; counters shows what was opened here")
+    parser.add_argument("what", choices=("set-pin", "counters"), help=said)
+    parser.add_argument("--csv", action="store_true", help=N_("counters as CSV on standard output, for a spreadsheet"))
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser, Speak], None]]] = {
@@ -198,5 +200,5 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser, Speak], None]]
     "export": (N_("every slide as a page of a PDF"), _export),
     "bench": (N_("measure start-up, frames, taps, memory: figures as JSON"), _bench),
     "schema": (N_("JSON Schema of the content files, for editors"), _schema),
-    "station": (N_("this machine: its PIN"), _station),
+    "station": (N_("this machine: its PIN, its counters"), _station),
 }

@@ -44,8 +44,10 @@ def languages(deck: Deck, wanted: str | None, language: str) -> tuple[str, ...]:
 
 
 def order(deck: Deck) -> tuple[str, ...]:
-    """All slides as the story goes: what invites, home, other slides of no topic, then topic by topic."""
+    """All slides as the story goes: what invites, home, other slides of no topic, topic by topic, the quiz."""
     topics = [slide for topic in deck.topics for slide in topic.slides]
     loose = [slide for slide in deck.slides if slide not in set(topics)]
     invites = [stop.slide for stop in deck.kiosk.attract if stop.slide in loose]
-    return tuple(slide for slide in dict.fromkeys([*invites, deck.kiosk.home, *loose, *topics]) if slide in deck.slides)
+    story = dict.fromkeys([*invites, deck.kiosk.home, *loose, *topics])
+    there = [slide for slide in story if slide in deck.slides]
+    return tuple(sorted(there, key=lambda slide: deck.slides[slide].quizzes))

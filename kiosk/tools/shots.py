@@ -15,7 +15,7 @@ from kiosk.tools.content import deck, languages, order
 from kiosk.tools.qt import application
 from kiosk.ui.stage.gallery import render
 from kiosk.ui.stage.scene import AT_REST, SlideScene
-from kiosk.ui.stage.stage import fit
+from kiosk.ui.stage.view import fit
 from kiosk.ui.style import QtMeasure, color
 from kiosk.words.messages import ntr
 

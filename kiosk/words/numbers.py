@@ -41,6 +41,7 @@ COUNTED = {
     "areas": NN_("area", "areas"),
     "months": NN_("month", "months"),
     "years": NN_("year", "years"),
+    "openings": NN_("slide opened", "slides opened"),
     "points": NN_("point", "points"),
 }
 """Units that are a noun after a number. `points` is what two percentages differ by."""

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
@@ -82,6 +83,7 @@ def choose(text: Text, deck: Deck, language: str) -> tuple[str, str]:
     return language, ""
 
 
+@lru_cache(maxsize=4096)
 def polished(text: str, language: str) -> str:
     """The text with its typography put right, character for character."""
     text = _INNER.sub("’", text)

@@ -5,7 +5,7 @@
 A year of publication is never passed off as the year of the data: where that is unknown the line says "pubblicato".
 Figures with the same head ("ISTAT, 2019 · dati 2016") are one group; with several groups each says what it covers: the
 places where all speak of the same indicators, else the indicators. Forecasts and plans are called so, with their year;
-a plan of which nobody knows when it was made is called undated.
+a plan of which nobody knows when it was made is called undated. What the booth counts itself is of today.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,17 +32,19 @@ class _Group:
 
 
 def source_line(
-    figures: Sequence[Figure], deck: Deck, language: str, *, titles: bool = False, also: Sequence[str] = ()
-) -> str:
+    figures: Sequence[Figure], deck: Deck, language: str, *, titles: bool = False, also: Sequence[str] = (),
+    covers: bool = True,
+) -> str:  # fmt: skip
     """The source line of all figures that a slide shows; "" where none has a source.
 
     `titles` names the publications too, where there is room for them: "ISTAT, «Rapporto BES 2018», pubblicato 2018".
-    `also`: ids of sources of words, named after those of the figures where they are not among them.
+    `also`: ids of sources of words, named after those of the figures where they are not among them. `covers`: whether
+    each group says what it covers; where there is little room, a panel says so.
     """
     groups = _without_repeats(_grouped(figures, deck, language, titles))
-    covers = _covers(groups, deck, language) if len(groups) > 1 else [""] * len(groups)
+    covering = _covers(groups, deck, language) if covers and len(groups) > 1 else [""] * len(groups)
     parts = []
-    for group, covered in zip(groups, covers, strict=True):
+    for group, covered in zip(groups, covering, strict=True):
         foretold = _foretold(group, deck, language)
         inside = "; ".join(filter(None, (covered, foretold)))
         if covered:
@@ -61,6 +63,24 @@ def source_line(
     return polished(f"{label} {'; '.join(parts)}", language)
 
 
+def publications(figures: Sequence[Figure], deck: Deck, language: str, *, also: Sequence[str] = ()) -> str:
+    """Who says so and when, and no more: for where each figure says its own year. "Fonti: ISTAT, 2019; OCSE, 2018".
+
+    One whose year of data is not known says when it was published; "" where there is no source.
+    """
+    spoken: dict[str, str] = {}
+    for source in dict.fromkeys((*(source for figure in figures for source in figure.sources), *also)):
+        its = [figure for figure in figures if source in figure.sources]
+        bare = bool(its) and all(figure.year is not None for figure in its)
+        undated = bool(its) and all(figure.plan is True or figure.counted for figure in its)
+        spoken[source] = _source(source, deck, language, bare, False, undated=undated)
+    told = _unique(spoken.values())
+    if not told:
+        return ""
+    label = ntr(language, "Source:", "Sources:", len(told))
+    return polished(f"{label} {'; '.join(told)}", language)
+
+
 def _grouped(figures: Sequence[Figure], deck: Deck, language: str, titles: bool) -> list[_Group]:
     """Figures by what their head will say, in order of first appearance.
 
@@ -71,7 +91,7 @@ def _grouped(figures: Sequence[Figure], deck: Deck, language: str, titles: bool)
     for figure in figures:
         if figure.sources:
             dated = figure.forecast or figure.year is not None  # a forecast stands beside its series' years
-            key = (figure.ref.id, figure.ref.row, figure.sources, figure.plan, dated)
+            key = (figure.ref.id, figure.ref.row, figure.sources, figure.plan, figure.counted, dated)
             strands.setdefault(key, []).append(figure)
     groups: dict[str, _Group] = {}
     for strand in strands.values():
@@ -95,11 +115,13 @@ def _head(strand: Sequence[Figure], deck: Deck, language: str, titles: bool) -> 
     first = strand[0]
     years = sorted({f.year for f in strand if f.year is not None and not f.forecast})
     told = ""
-    if first.plan is not None:
+    if first.counted:
+        told = tr(language, "counted today")
+    elif first.plan is not None:
         told = plan_words(first.plan, language)
     elif years:
         told = tr(language, "%(years)s data", years=_years(years, language))
-    undated = first.plan is True
+    undated = first.plan is True or first.counted
     bare = bool(told) and not undated
     spoken = (_source(source, deck, language, bare, titles, undated=undated) for source in first.sources)
     names = join(_unique(spoken), language)

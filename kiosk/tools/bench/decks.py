@@ -29,12 +29,16 @@ _Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("
 def generate(content: Path, count: int, out: Path) -> None:
     """Write a content folder with `count` slides, spread over the topics of the one given. `out` must not exist.
 
-    Slides of no topic stay as they are. Each round of copies brings the indicators that it names, under ids of its own.
+    Slides of no topic stay as they are; questions go, for the slides of their numbers may not be there. Each round of
+    copies brings the indicators that it names, under ids of its own.
     """
     shutil.copytree(content, out)
     files = find(out)
     heads: dict[Path, Any] = {path: read(path, "").value for path in files.slides}
     topics = [path for path, head in heads.items() if "topic" in head]
+    for path, part in heads.items():
+        part["slides"] = [slide for slide in part.get("slides", []) if "guess" not in slide]
+        _write(path, part)
     loose = sum(len(head["slides"]) for path, head in heads.items() if path not in topics)
     originals = [slide for path in topics for slide in heads[path].get("slides", [])]
     figures: dict[Path, Mapping[str, Any]] = {path: read(path, "").value for path in files.indicators}

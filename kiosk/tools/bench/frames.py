@@ -22,7 +22,7 @@ from kiosk.tools.bench.spawn import Display
 from kiosk.tools.content import order
 from kiosk.tools.qt import application
 from kiosk.ui.stage.scene import SlideScene
-from kiosk.ui.stage.stage import SlideView
+from kiosk.ui.stage.view import SlideView
 from kiosk.ui.style import QtMeasure
 
 FULL_HD, ULTRA_HD = (1920, 1080), (3840, 2160)
