@@ -1,6 +1,5 @@
 """Take it home: the panel with the QR code, opened and closed by fingers and keys, and read as a phone reads it."""
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +36,6 @@ SCREENS = [
     (3840, 2160, 7.0), (1080, 1920, 3.6), (1080, 1920, 6.5), (800, 1280, 5.9), (2160, 3840, 7.0),
 ]  # fmt: skip
 """Pixels, and pixels a millimetre."""
-needs_zbar = pytest.mark.skipif(not shutil.which("zbarimg"), reason="needs zbar-tools")
 
 
 @pytest.fixture
@@ -140,7 +138,6 @@ def test_a_screen_reader_hears_the_text(booth) -> None:
 # -- the code
 
 
-@needs_zbar
 @pytest.mark.parametrize(("width", "height"), [(704, 396), (396, 704)])
 def test_a_phone_reads_the_text_of_every_slide_in_both_languages(qtbot, tmp_path, width: int, height: int) -> None:
     booth = open_rig(qtbot, size=(width, height))  # small: zbarimg takes its time for each pixel
@@ -158,7 +155,6 @@ def test_a_phone_reads_the_text_of_every_slide_in_both_languages(qtbot, tmp_path
     assert read(*pictures) == "".join(text + "\n" for text in texts)
 
 
-@needs_zbar
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 def test_it_is_read_on_the_whole_screen_in_every_theme(booth, tmp_path, theme) -> None:
     opened(booth).send(ChooseTheme(theme))
