@@ -129,8 +129,7 @@ class Stage(QWidget):
             self._depart(view, drag.onwards())
             return
         before = self._before() if drag is None else self._transition.grab()
-        now, seconds = self._store.now(), SECONDS[state.move]
-        elapsed, start = 0.0, None
+        now, seconds, elapsed, start = self._store.now(), SECONDS[state.move], 0.0, None
         # the same slide in another language goes on from where it will be; everywhere else the entrance is to come
         if state.move == "swap" and view.slide == self._shown.slide:
             elapsed, start = phase(state, now + seconds)
