@@ -68,7 +68,7 @@ def still(window: BoothWindow, _: int) -> Plan:
     """The first slide of the first topic that has one, until everything round it is built: `still`."""
     yield from _wake(window)
     targets(window)[0].click()
-    yield "", 8.0
+    yield "", 14.0
     yield "still", 0.0
 
 
