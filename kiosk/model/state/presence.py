@@ -23,7 +23,7 @@ from kiosk.model.state.events import (
     Tick,
 )
 from kiosk.model.state.reading import reading_seconds
-from kiosk.model.state.state import Panel, Position, State
+from kiosk.model.state.state import Panel, Position, Round, State
 
 PANEL: dict[Panel, float] = {"about": 60.0, "overview": 20.0, "display": 15.0, "take": 45.0}
 """Seconds more for those who have a panel open: pages to read, a telephone to find and to hold up."""
@@ -134,6 +134,8 @@ def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
     )
     if here in new.slides and (kept.mode != "quiz" or kept.quiz is not None):
         return chart.moved(replace(kept, position=way.same_step(old, new, state.position)), at, event.origin)
+    if kept.mode == "quiz" and kept.quiz is not None:
+        return _asked_on(new, kept, kept.quiz, at)
     slides = way.walk(old, here)
     after = slides[slides.index(here) + 1 :] if here in slides else ()
     there = next((slide for slide in after if slide in new.slides), way.home(new))
@@ -141,3 +143,10 @@ def _replaced(old: Deck, state: State, event: DeckReplaced) -> State:
         kept, mode="visit", quiz=None, position=way.whole(new, there), entered=at, move="none", moved=at, panel=None,
         seen=kept.seen | {there},
     )  # fmt: skip
+
+
+def _asked_on(deck: Deck, state: State, round_: Round, at: float) -> State:
+    """The question on show is gone: on with the first that is not answered, else the last."""
+    there = next((one for one in round_.questions if one not in round_.told), round_.questions[-1])
+    position = way.whole(deck, there) if there in round_.told else Position(there)
+    return replace(state, position=position, entered=at, move="none", moved=at, panel=None, seen=state.seen | {there})

@@ -14,7 +14,7 @@ from kiosk.model.state.events import Event, GoHome, GoTo, Guess, Next, Open, Pre
 from kiosk.model.state.presence import deadline
 from kiosk.model.state.state import Move, Position, Round, State
 
-__all__ = ["ROUND", "again", "deadline", "guessed", "reduce", "right", "start"]
+__all__ = ["ROUND", "again", "came", "deadline", "guessed", "reduce", "right", "start"]
 
 ROUND = 5
 """Questions of a round."""
@@ -36,15 +36,20 @@ def start(deck: Deck, state: State, at: float) -> State | None:
     return _enter(deck, begun, Position(chosen[0]), at, "in")
 
 
+def came(deck: Deck, state: State) -> bool:
+    """Whether the visitor is on a slide that a question of the round has led to."""
+    away = state.quiz.away if state.quiz else None
+    return away is not None and _leads(deck, away) == state.position.slide
+
+
 def again(deck: Deck, state: State, at: float) -> State | None:
     """Back to the question from the slide that shows its number; None where no question led here."""
     round_ = state.quiz
-    if round_ is None:
+    if round_ is None or round_.away is None:
         return None
-    came = next((one for one in round_.questions if _leads(deck, one) == round_.away), None)
-    if came is None:
-        return None
-    return _enter(deck, replace(state, quiz=replace(round_, away=None)), way.whole(deck, came), at, "previous")
+    return _enter(
+        deck, replace(state, quiz=replace(round_, away=None)), way.whole(deck, round_.away), at, "previous"
+    )  # fmt: skip
 
 
 def _act(deck: Deck, state: State, event: Event) -> State | None:
@@ -113,7 +118,8 @@ def _leave(deck: Deck, state: State, round_: Round, event: GoHome | Open | GoTo)
             return _home(deck, state, event.at)
         case _:
             return None
-    gone = replace(state, mode="visit", quiz=replace(round_, away=there) if kept else None)
+    away = replace(round_, away=state.position.slide) if kept else None
+    gone = replace(state, mode="visit", quiz=away)
     return presence.enter(deck, gone, way.whole(deck, there), event.at)
 
 

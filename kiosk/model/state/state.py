@@ -71,7 +71,7 @@ class Round:
     questions  slides that ask, in their order
     guesses    by slide id: what the visitor's slider says; absent where it was not touched
     told       questions whose answer is shown, and whether the guess was near enough
-    away       the slide that the visitor went to see the number on; "back" leads to the question again
+    away       the question from which the visitor went to the slide with its number; "back" leads there again
     """
 
     questions: tuple[str, ...]

@@ -32,7 +32,7 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
 def _act(deck: Deck, state: State, event: Event) -> State | None:
     if isinstance(event, StartQuiz):
         return quiz.start(deck, state, event.at)
-    if isinstance(event, Previous) and state.quiz is not None and state.quiz.away == state.position.slide:
+    if isinstance(event, Previous) and quiz.came(deck, state):
         return quiz.again(deck, state, event.at)
     there = _destination(deck, state, event)
     if there is None:

@@ -95,7 +95,7 @@ def surviving_round(new: Deck, round_: Round | None) -> Round | None:
         kept,
         {slide: said for slide, said in round_.guesses.items() if slide in kept},
         {slide: right for slide, right in round_.told.items() if slide in kept},
-        round_.away,
+        round_.away if round_.away in kept else None,
     )
 
 

@@ -81,10 +81,26 @@ def test_back_goes_to_the_question_before_as_it_was_left() -> None:
 
 def test_to_the_slide_of_the_number_and_back() -> None:
     booth = Booth(quiz()).play("touch quiz guess:q1=45 > go:care")
-    assert booth.seen == "visit care it" and booth.state.quiz.away == "care"
+    assert booth.seen == "visit care it" and booth.state.quiz.away is not None
     booth.play("<")
     assert booth.seen == "quiz q1 it" and not asking(booth.deck, booth.state)
     assert booth.play(">").seen == "quiz q2 it", "and on with the round"
+
+
+def test_back_leads_to_the_question_that_led_there_though_others_do_too() -> None:
+    booth = Booth(quiz()).play("touch quiz > > guess:q2=45 > go:care <")
+    assert booth.seen == "quiz q2 it" and not asking(booth.deck, booth.state)
+    assert booth.play("go:pharma-1 <").seen == "visit home it", "from any other slide back leads where it always does"
+
+
+def test_a_question_that_is_taken_away_gives_way_to_one_that_is_not_answered() -> None:
+    booth = Booth(quiz()).play("touch quiz > >")
+    booth.replace(deck(quiz=("q1", "q3", "score")))
+    assert booth.seen == "quiz q3 it" and asking(booth.deck, booth.state)
+    booth.replace(deck(quiz=("q1", "score")))
+    assert booth.seen == "quiz q1 it" and not asking(booth.deck, booth.state), "answered before"
+    booth.replace(deck())
+    assert booth.seen == "visit home it"
 
 
 def test_home_ends_the_round() -> None:
