@@ -72,7 +72,8 @@ def words(canvas: Canvas, said: Decimal) -> str:
     found = verdict(canvas, said)
     language = canvas.look.language
     detail = tr(language, found.detail, guess=_guess(canvas, said), difference=found.difference)
-    return " ".join((tr(language, found.head), detail))
+    head = tr(language, found.head)
+    return f"{head} {detail}" if head.endswith("!") else f"{head}. {detail}"
 
 
 def answer(canvas: Canvas, slot: Slot, box: Box, said: Decimal | None) -> list[Mark]:

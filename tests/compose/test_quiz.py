@@ -195,7 +195,8 @@ def test_it_says_what_was_said_and_how_far_off_it_was(slide: str, language: str)
         assert "".join(found.difference.split()) in "".join(words["answer.text"].split())
         assert laid.live is not None
         aloud = laid.live.told(Choice(guess=value))
-        assert "".join(aloud.split()) == "".join(f"{words['answer']}{words['answer.text']}".split())
+        head, detail = words["answer"], words["answer.text"]
+        assert "".join(aloud.split()) == "".join(f"{head}{'' if head[-1] == '!' else '.'}{detail}".split())
 
 
 def test_right_and_wrong_differ_by_more_than_words() -> None:
