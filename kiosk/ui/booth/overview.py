@@ -232,7 +232,8 @@ class OverviewPanel(Overlay):
     @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """No more pictures for now."""
-        self._making.stop()
+        if hasattr(self, "_making"):  # hidden as it is made
+            self._making.stop()
         super().hideEvent(event)
 
     # -- what stands still
