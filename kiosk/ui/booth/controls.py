@@ -105,7 +105,7 @@ def spots(places: Places, stage: QRectF, area: QSize, px_mm: float, portrait: bo
     rows = [{key: box for key, box in places.items() if (box[1] < LOW[portrait]) is upper} for upper in (False, True)]
     lower, upper = (_Row(row, scale, px_mm) for row in rows)
     inside = stage.width() - 2 * (SIDE[portrait] - MARGIN) * scale
-    beyond = max(lower.least - inside, upper.least - inside, 0.0) / 2
+    beyond = min(max(lower.least - inside, upper.least - inside, 0.0), max(area.width() - inside, 0.0)) / 2
     top = min(stage.y() + lower.middle * scale - lower.height / 2, area.height() - lower.height)
     if upper.places:
         above = max(stage.y() + upper.middle * scale - upper.height / 2, stage.y() + UPPER * scale)
@@ -153,9 +153,14 @@ class _Row:
             end = min(stage.x() + (x + w) * s + margin + beyond, wall)
             found[key], wall = (end - width, width), end - width - 1
         if wall - free < self._widths.get(DOTS, -1.0):
-            gap = (right - left - sum(self._widths.values())) / max(len(self._widths) - 1, 1)
-            at = left
-            for key, width in self._widths.items():
+            widths, others = dict(self._widths), max(len(self._widths) - 1, 1)
+            room = right - left - others  # a pixel between two at least
+            if DOTS in widths:  # on the smallest screens dots give way to buttons, and then these to each other
+                widths[DOTS] = max(min(widths[DOTS], room - sum(widths.values()) + widths[DOTS]), 0.0)
+            part = min(room / sum(widths.values()), 1.0)
+            widths = {key: width * part for key, width in widths.items()}
+            gap, at = 1 + max(room - sum(widths.values()), 0.0) / others, left
+            for key, width in widths.items():
                 found[key] = (at, width)
                 at += width + gap
         elif DOTS in self.places:

@@ -94,6 +94,16 @@ def test_tiles_are_as_large_as_a_finger_and_apart_from_controls(qtbot, width: in
     assert all(min(box.width(), box.height()) <= 2 for box in shared)  # no more than rounding
 
 
+@pytest.mark.parametrize(("width", "height", "density"), [(1024, 768, 6.0), (1024, 600, 7.0), (720, 1280, 7.0)])
+def test_on_the_smallest_screens_they_stay_inside_and_apart(qtbot, width: int, height: int, density: float) -> None:
+    booth = open_rig(qtbot, size=(width, height), density=density)
+    for slide in ("home", *long_topic().slides[:2]):
+        booth.visit(slide)
+        boxes = [button.geometry() for button in booth.controls().values()]
+        assert all(booth.window.rect().contains(box) for box in boxes)
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
 @pytest.fixture
 def booth(qtbot) -> Rig:
     return open_rig(qtbot)
