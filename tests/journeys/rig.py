@@ -21,7 +21,7 @@ from kiosk.station import settings as files
 from kiosk.station.pin import set_pin
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which something that did not happen never will: far more than a loaded machine needs."""
 
 Colour = tuple[int, int, int]

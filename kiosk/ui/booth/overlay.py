@@ -24,7 +24,7 @@ class Overlay(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a tap on its ground gives the focus to what lies beneath
         self._dispatch = dispatch
         self._stage, self._scale = QRectF(), 1.0
         self._pressed: QPointF | None = None
@@ -54,7 +54,8 @@ class Overlay(QWidget):
         """Go; the focus goes back to where it was."""
         if self.isHidden():
             return
-        mine = self.isAncestorOf(self.window().focusWidget() or self)
+        focused = self.window().focusWidget() or self
+        mine = focused is self or self.isAncestorOf(focused)
         self.hide()
         if mine:
             give_back(self.window(), self._before)

@@ -96,6 +96,26 @@ def without_figures(deck: Deck, slide: str) -> Deck:
     return replace(deck, slides={**deck.slides, slide: Slide(id=slide, layout="chart", title={"it": "Nulla"})})
 
 
+@pytest.mark.parametrize("panel", ["about", "overview", "display", "take"])
+def test_a_tap_on_the_ground_of_a_panel_leaves_the_keys_with_it(qtbot, panel) -> None:
+    booth = open_rig(qtbot)
+    booth.visit(SLIDE)
+    booth.tap(booth.middle(booth.control(panel)))
+    box, stage = booth.window.panel(panel).panel(), booth.window.stage
+    spots = [booth.on_screen(box.x + 12 + n * 9, box.bottom - 7) for n in range(60)]
+    there = next(
+        QPoint(round(x), round(y))
+        for x, y in spots
+        if type(booth.window.childAt(round(x), round(y))).__name__.endswith("Panel")
+    )
+    booth.tap(there)
+    assert booth.state.panel == panel and stage.isVisible()
+    booth.key(Qt.Key.Key_Escape)
+    assert booth.state.panel is None
+    booth.key(Qt.Key.Key_Right)
+    assert booth.state.position.slide != SLIDE, "and the focus is back"
+
+
 def test_nobody_is_told_anything_before_somebody_is_there(qtbot) -> None:
     booth = open_rig(qtbot)
     assert "about" not in booth.controls()
