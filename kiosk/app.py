@@ -70,7 +70,9 @@ def run(options: Namespace) -> int:
         store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
-    faults = [line(problem, "en") for problem in problems] + [f"font not loaded: {name}" for name in load_fonts()]
+    faults = [line(problem, options.language()) for problem in problems] + [
+        f"font not loaded: {name}" for name in load_fonts()
+    ]
     window.stage.painted.connect(lambda: _painted(options, folder, data, store, window, faults))
     if options.windowed:
         window.resize(*options.windowed)

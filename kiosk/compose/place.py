@@ -24,7 +24,11 @@ def place(canvas: Canvas, slot: Slot, box: Box) -> list[Mark]:
     """The disc at the left of the slot, as high as it, and "3 of 8" beside it; nothing where a slide has no like."""
     deck, slide, language = canvas.deck, canvas.slide, canvas.look.language
     topic = deck.topic_of(slide.id)
-    alike = [name for name in topic.slides if deck.slides[name].layout == slide.layout] if topic else []
+    alike = (
+        [name for name in topic.slides if name in deck.slides and deck.slides[name].layout == slide.layout]
+        if topic
+        else []
+    )
     if len(alike) < 2 or len(alike) not in SHAPES:
         return []
     at, count, r = alike.index(slide.id), len(alike), box.h * canvas.display / 2
