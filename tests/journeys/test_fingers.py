@@ -1,11 +1,10 @@
-"""A visit by hand: real contacts of a real touch screen, one finger and several, upright and lying."""
+"""Real contacts of a real touch screen: one finger of several counts, and the slide is in its hand."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.model.state import SelectMark, SwitchLanguage
 from kiosk.ui.booth.pinpad import PinPad
 from tests.journeys.glass import Glass
 from tests.journeys.rig import Booth, booth, token, until
@@ -14,7 +13,6 @@ from tests.journeys.twin import Point, Twin
 SIZES = {"landscape": (1280, 720), "portrait": (720, 1280)}
 both = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 TOPIC, CHART, AFTER = "topic:citizens", "life-expectancy", "healthy-years"
-MARK = "0.italy"
 
 
 def glass(here: Booth) -> Glass:
@@ -31,38 +29,6 @@ def into(here: Booth, twin: Twin, *, wake: Point) -> None:
     glass(here).touch(*twin.tile(TOPIC))
     here.at(twin.title(CHART))
     twin.go(CHART)
-
-
-def reads(here: Booth, twin: Twin) -> bool:
-    """Whether the card of the mark is on the chart: beside its cross it is plain."""
-    x, y = twin.tile("readout.close")
-    cross = twin.rig.targets()["readout.close"]
-    return here.screen.shows(round(x - cross.width() * 0.42), round(y), "touch")
-
-
-@both
-def test_a_visit_by_hand(tmp_path: Path, qtbot, size: tuple[int, int]) -> None:
-    with booth(tmp_path, idle=5, screen=Glass, size=size) as here:
-        twin, screen = Twin(qtbot, tmp_path / "content", size), glass(here)
-        into(here, twin, wake=(size[0] / 2, size[1] / 3))
-        screen.touch(*twin.control("language"))
-        here.at(twin.title(CHART, "en"))
-        twin.go(CHART, SwitchLanguage())
-        screen.touch(*twin.mark(MARK))
-        twin.go(CHART, SelectMark(CHART, MARK))
-        until(lambda: reads(here, twin), "the card")
-        screen.touch(*twin.tile("readout.close"))
-        until(lambda: not reads(here, twin), "the card to close")
-        here.at(twin.title(CHART, "en"))
-        head = twin.on_stage(700, 150)
-        left = (head[0] - size[0] * 0.3, head[1])
-        screen.swipe(head, left)
-        here.at(twin.title(AFTER, "en"))
-        screen.swipe(left, head)
-        here.at(twin.title(CHART, "en"))
-        screen.touch(*twin.control("home"))
-        here.at(twin.title("home", "en"))
-        here.at(twin.title("attract"))  # nobody answers the ring
 
 
 @both
