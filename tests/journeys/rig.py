@@ -61,11 +61,16 @@ class Screen:
         self.manager = subprocess.Popen(
             ["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        until(lambda: self.does("get_num_desktops").returncode == 0, "a window manager")
+        try:
+            until(lambda: self.does("get_num_desktops").returncode == 0, "a window manager")
+        except BaseException:
+            Screen.close(self)
+            raise
 
     def _command(self) -> list[str]:
         """The X server's program and its arguments."""
-        return ["Xvfb", "-screen", "0", f"{self.width}x{self.height}x24", "-fbdir", str(self.folder)]
+        size = f"{self.width}x{self.height}x24"  # a server that resets takes the window manager with it
+        return ["Xvfb", "-noreset", "-screen", "0", size, "-fbdir", str(self.folder)]
 
     def does(self, *words: object) -> "subprocess.CompletedProcess[str]":
         """What xdotool answers."""

@@ -10,8 +10,17 @@ from kiosk.compose.take import take_home
 from kiosk.model.state import ClosePanel, Next, OpenPanel, SelectMark, StartQuiz, SwitchLanguage
 from tests.journeys.glass import Glass
 from tests.journeys.rig import Booth, booth, until
-from tests.journeys.test_fingers import CHART, MARK, SIZES, glass, into, reads
+from tests.journeys.test_fingers import AFTER, CHART, SIZES, glass, into
 from tests.journeys.twin import Twin
+
+MARK = "0.italy"
+
+
+def reads(here: Booth, twin: Twin) -> bool:
+    """Whether the card of the mark is on the chart: beside its cross it is plain."""
+    x, y = twin.tile("readout.close")
+    cross = twin.rig.targets()["readout.close"]
+    return here.screen.shows(round(x - cross.width() * 0.42), round(y), "touch")
 
 
 def code(here: Booth, folder: Path) -> str:
@@ -37,6 +46,12 @@ def test_from_attract_to_attract(tmp_path: Path, qtbot, size: str, first: str, t
         screen.touch(*twin.mark(MARK))
         twin.go(CHART, SelectMark(CHART, MARK))
         until(lambda: reads(here, twin), "the card")
+        screen.touch(*twin.tile("readout.close"))
+        until(lambda: not reads(here, twin), "the card to close")
+        head = twin.on_stage(700, 150)
+        screen.swipe(head, (head[0] - wide * 0.3, head[1]))
+        here.at(twin.title(AFTER, spoken))
+        twin.go(AFTER)
         screen.touch(*twin.control("home"))
         here.at(twin.title("home", spoken))
         twin.go("home")
