@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.booth.pinpad import PinPad
@@ -11,7 +10,6 @@ from tests.journeys.rig import Booth, booth, token, until
 from tests.journeys.twin import Point, Twin
 
 SIZES = {"landscape": (1280, 720), "portrait": (720, 1280)}
-both = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 TOPIC, CHART, AFTER = "topic:citizens", "life-expectancy", "healthy-years"
 
 
@@ -31,8 +29,8 @@ def into(here: Booth, twin: Twin, *, wake: Point) -> None:
     twin.go(CHART)
 
 
-@both
-def test_one_finger_of_a_hand_counts(tmp_path: Path, qtbot, size: tuple[int, int]) -> None:
+def test_one_finger_of_a_hand_counts(tmp_path: Path, qtbot) -> None:
+    size = SIZES["portrait"]
     with booth(tmp_path, screen=Glass, size=size) as here:
         twin, screen = Twin(qtbot, tmp_path / "content", size), glass(here)
         into(here, twin, wake=(size[0] / 2, size[1] / 3))
@@ -63,8 +61,8 @@ def test_one_finger_of_a_hand_counts(tmp_path: Path, qtbot, size: tuple[int, int
         here.at(twin.title(AFTER))
 
 
-@both
-def test_the_slide_is_in_the_hand_until_it_is_let_go(tmp_path: Path, qtbot, size: tuple[int, int]) -> None:
+def test_the_slide_is_in_the_hand_until_it_is_let_go(tmp_path: Path, qtbot) -> None:
+    size = SIZES["landscape"]
     with booth(tmp_path, screen=Glass, size=size) as here:
         twin, screen = Twin(qtbot, tmp_path / "content", size), glass(here)
         into(here, twin, wake=(size[0] / 2, size[1] / 3))
