@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Box
 from kiosk.compose.about import About, about
@@ -16,13 +16,12 @@ from kiosk.model.deck import Deck
 from kiosk.model.problem import N_
 from kiosk.model.state import Activity, Event, State
 from kiosk.model.state.chart import of
-from kiosk.model.tokens import LANDSCAPE, PORTRAIT, STYLES, TEXT_SIZES
-from kiosk.ui.booth.button import SCRIM, IconButton, write
+from kiosk.model.tokens import STYLES, TEXT_SIZES
+from kiosk.ui.booth.button import IconButton, write
 from kiosk.ui.booth.overlay import Overlay
 from kiosk.ui.guard import guarded
 from kiosk.ui.screen import at_least
-from kiosk.ui.stage.paint import item
-from kiosk.ui.style import QtMeasure, veil
+from kiosk.ui.style import QtMeasure
 from kiosk.words.messages import tr
 
 NEEDED_MM = 15.0
@@ -45,7 +44,6 @@ class AboutPanel(Overlay):
         self._asked: tuple[object, ...] = ()
         self._about: About | None = None
         self._page = 0
-        self._drawn: tuple[tuple[object, ...], QGraphicsScene] | None = None
         self._theme, self._look = "dark", Look("it")
         self.back = IconButton(self, "about-back", "arrow-left")
         self.on = IconButton(self, "about-on", "arrow-right")
@@ -74,7 +72,6 @@ class AboutPanel(Overlay):
         if asked != self._asked or deck is not self._deck:
             self._asked, self._deck = asked, deck
             self._about = about(deck, slide, look, _measure, chart.view, Choice(chart.selection, chart.time), foot)
-            self._drawn = None
         if self._about is None:  # other content has come, with nothing to tell about this slide
             self.leave()
             return
@@ -121,19 +118,6 @@ class AboutPanel(Overlay):
         self.update()
         self._dispatch(Activity())
 
-    def _scene(self) -> QGraphicsScene:
-        """The page on show, as a scene of its own."""
-        assert self._about is not None
-        key = (self._page, self._theme)
-        if self._drawn is None or self._drawn[0] != key:
-            scene = QGraphicsScene(0, 0, *(PORTRAIT if self._look.portrait else LANDSCAPE))
-            for mark in self._about.pages[self._page]:
-                made = item(mark, self._theme)
-                if made is not None:
-                    scene.addItem(made)
-            self._drawn = (key, scene)
-        return self._drawn[1]
-
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Scrim, panel and page; which page it is, between the arrows."""
@@ -141,9 +125,7 @@ class AboutPanel(Overlay):
             return
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), veil(self._theme, "ground", SCRIM))
-        scene = self._scene()
-        scene.render(painter, QRectF(self._stage.topLeft(), scene.sceneRect().size() * self._scale), scene.sceneRect())
+        self.draw(painter, self._about.pages[self._page], self._theme)
         if self.pages > 1:
             painter.translate(self._stage.topLeft())
             painter.scale(self._scale, self._scale)

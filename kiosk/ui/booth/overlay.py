@@ -6,15 +6,20 @@ Every other touch on it does nothing but keep the visitor awake.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QGraphicsScene, QWidget
 
-from kiosk.charts.marks import Box
+from kiosk.charts.marks import Box, Mark
 from kiosk.model.state import Activity, ClosePanel, Event
-from kiosk.ui.booth.button import give_back
+from kiosk.ui.booth.button import SCRIM, give_back
 from kiosk.ui.booth.stops import step
 from kiosk.ui.guard import guarded
+from kiosk.ui.stage.paint import item
 from kiosk.ui.stage.targets import Pressable
+from kiosk.ui.style import veil
+
+EDGE = 4.0
+"""How far the outline of a panel may reach beyond its box."""
 
 
 class Overlay(QWidget):
@@ -29,6 +34,7 @@ class Overlay(QWidget):
         self._stage, self._scale = QRectF(), 1.0
         self._pressed: QPointF | None = None
         self._before: QWidget | None = None
+        self._drawn: tuple[Sequence[Mark], str, QGraphicsScene] | None = None
         self.hide()
 
     def panel(self) -> Box | None:
@@ -60,6 +66,19 @@ class Overlay(QWidget):
         if mine:
             give_back(self.window(), self._before)
         self._before = None
+
+    def draw(self, painter: QPainter, marks: Sequence[Mark], theme: str) -> None:
+        """Scrim, and the marks of the panel, which are kept as a scene as long as they are the same."""
+        painter.fillRect(self.rect(), veil(theme, "ground", SCRIM))
+        if self._drawn is None or self._drawn[0] is not marks or self._drawn[1] != theme:
+            scene = QGraphicsScene(QRectF(*(self.panel() or Box(0, 0, 0, 0))).adjusted(-EDGE, -EDGE, EDGE, EDGE))
+            for made in filter(None, (item(mark, theme) for mark in marks)):
+                scene.addItem(made)
+            self._drawn = marks, theme, scene
+        scene = self._drawn[2]
+        box = scene.sceneRect()
+        corner = self._stage.topLeft() + box.topLeft() * self._scale
+        scene.render(painter, QRectF(corner, box.size() * self._scale), box)
 
     @guarded
     def shut(self) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Box
 from kiosk.compose.overview import Overview, overview
@@ -18,8 +18,8 @@ from kiosk.compose.page import Look
 from kiosk.model.deck import Deck
 from kiosk.model.problem import N_
 from kiosk.model.state import Activity, Event, GoHome, State
-from kiosk.model.tokens import LANDSCAPE, PORTRAIT, STYLES
-from kiosk.ui.booth.button import SCRIM, IconButton, StageButton, write
+from kiosk.model.tokens import STYLES
+from kiosk.ui.booth.button import IconButton, StageButton, write
 from kiosk.ui.booth.overlay import Overlay
 from kiosk.ui.booth.thumb import Tile
 from kiosk.ui.booth.tiles import Tiles, nearest, size_of
@@ -27,9 +27,8 @@ from kiosk.ui.booth.touch import SWIPE_MM, SWIPE_SLOPE
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import DOWN, END, HOME, LEFT, RIGHT, UP
 from kiosk.ui.screen import ASSUMED, at_least
-from kiosk.ui.stage.paint import item
 from kiosk.ui.stage.thumbs import Thumbs
-from kiosk.ui.style import QtMeasure, veil
+from kiosk.ui.style import QtMeasure
 from kiosk.words.messages import tr
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class OverviewPanel(Overlay):
         self._asked: tuple[object, ...] = ()
         self._overview: Overview | None = None
         self._page = 0
-        self._drawn: tuple[Overview, str, QGraphicsScene] | None = None
         self._theme, self._look, self._px_mm = "dark", Look("it"), ASSUMED
         self.tiles = Tiles(self, self.thumbs, self._swept, self._go)
         self.home = IconButton(self, "overview-home", "home")
@@ -229,25 +227,7 @@ class OverviewPanel(Overlay):
             case _:
                 super().keyPressEvent(event)
 
-    @guarded
-    def hideEvent(self, event: QHideEvent) -> None:
-        """No more pictures for now."""
-        if hasattr(self, "_making"):  # hidden as it is made
-            self._making.stop()
-        super().hideEvent(event)
-
     # -- what stands still
-
-    def _scene(self) -> QGraphicsScene:
-        assert self._overview is not None
-        if self._drawn is None or self._drawn[:2] != (self._overview, self._theme):
-            scene = QGraphicsScene(0, 0, *(PORTRAIT if self._look.portrait else LANDSCAPE))
-            for mark in self._overview.marks:
-                made = item(mark, self._theme)
-                if made is not None:
-                    scene.addItem(made)
-            self._drawn = (self._overview, self._theme, scene)
-        return self._drawn[2]
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -256,9 +236,7 @@ class OverviewPanel(Overlay):
             return
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), veil(self._theme, "ground", SCRIM))
-        scene = self._scene()
-        scene.render(painter, QRectF(self._stage.topLeft(), scene.sceneRect().size() * self._scale), scene.sceneRect())
+        self.draw(painter, self._overview.marks, self._theme)
         if self.pages > 1:
             painter.translate(self._stage.topLeft())
             painter.scale(self._scale, self._scale)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Box
 from kiosk.compose.handout import CARD_RADIUS, TITLE, WANTED, Handout, handout, largest
@@ -18,13 +18,12 @@ from kiosk.model.problem import N_
 from kiosk.model.state import Event, State
 from kiosk.model.state.chart import of
 from kiosk.model.tokens import TEXT_SIZES
-from kiosk.ui.booth.button import SCRIM, IconButton
+from kiosk.ui.booth.button import IconButton
 from kiosk.ui.booth.code import Code, code
 from kiosk.ui.booth.overlay import Overlay
 from kiosk.ui.guard import guarded
 from kiosk.ui.screen import at_least
-from kiosk.ui.stage.paint import item
-from kiosk.ui.style import QtMeasure, veil
+from kiosk.ui.style import QtMeasure
 from kiosk.words.messages import tr
 
 NEEDED_MM = 20.0
@@ -44,7 +43,6 @@ class TakePanel(Overlay):
         self._deck: Deck | None = None
         self._code: Code | None = None
         self._laid: Handout | None = None
-        self._drawn: tuple[str, QGraphicsScene] | None = None
         self._theme = "dark"
         self.close_button = IconButton(self, "take-close", "x", accent=True)
         self.close_button.clicked.connect(self.shut)
@@ -62,7 +60,7 @@ class TakePanel(Overlay):
         window, ratio = QRectF(self.parentWidget().rect()), self.devicePixelRatioF()
         asked = (slide, look, chart.view, choice, stage.getRect(), window.getRect(), px_mm, ratio)
         if asked != self._asked or deck is not self._deck:
-            self._asked, self._deck, self._drawn = asked, deck, None
+            self._asked, self._deck = asked, deck
 
             def write(most: int) -> str:
                 return take_home(deck, slide, look.language, portrait, chart.view, choice, most)
@@ -106,18 +104,6 @@ class TakePanel(Overlay):
         self.setAccessibleName(tr(look.language, TITLE))
         self.setAccessibleDescription(self.text)
 
-    def _scene(self) -> QGraphicsScene:
-        """Panel and words, as a scene of their own."""
-        assert self._laid is not None
-        if self._drawn is None or self._drawn[0] != self._theme:
-            scene = QGraphicsScene(QRectF(*self._laid.panel).adjusted(-4, -4, 4, 4))
-            for mark in self._laid.marks:
-                made = item(mark, self._theme)
-                if made is not None:
-                    scene.addItem(made)
-            self._drawn = (self._theme, scene)
-        return self._drawn[1]
-
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Scrim, panel, words; the code without smoothing, each module as many pixels as the next."""
@@ -125,11 +111,7 @@ class TakePanel(Overlay):
             return
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), veil(self._theme, "ground", SCRIM))
-        scene = self._scene()
-        box = scene.sceneRect()
-        there = QRectF(self._stage.topLeft() + box.topLeft() * self._scale, box.size() * self._scale)
-        scene.render(painter, there, box)
+        self.draw(painter, self._laid.marks, self._theme)
         ratio, square = self.devicePixelRatioF(), self.square
         white, radius = round(WHITE * self._scale * ratio), CARD_RADIUS * self._scale * ratio
         painter.scale(1 / ratio, 1 / ratio)
