@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.tokens import STYLES, Style
@@ -52,6 +52,7 @@ class Control(Pressable):
         self.setObjectName(key)
         self.face = Face("", "", "")
         self._theme, self._scale, self._side = "dark", 1.0, ICON
+        self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.clicked.connect(guarded(lambda: press()))  # `clicked` says whether it is checked: nobody's business
 
     def dress(self, face: Face, theme: str, scale: float, px_mm: float) -> None:
@@ -65,9 +66,25 @@ class Control(Pressable):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Its picture, kept as long as it looks the same: it is asked for with every frame that moves beneath."""
+        ratio = self.devicePixelRatioF()
+        looks = (
+            self.face, self._theme, self._scale, self._side, self.size().toTuple(), ratio, self.isDown(),
+            self.hasFocus(),
+        )  # fmt: skip
+        if self._picture is None or self._picture[0] != looks:
+            made = QPixmap(self.size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            self._draw(painter)
+            painter.end()
+            self._picture = looks, made
+        QPainter(self).drawPixmap(0, 0, self._picture[1])
+
+    def _draw(self, painter: QPainter) -> None:
         """Round panel, icon and text; smaller and darker while pressed, outlined with focus."""
         s, down = self._scale, self.isDown()
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(MARGIN * s, MARGIN * s, -MARGIN * s, -MARGIN * s)
         if down:
