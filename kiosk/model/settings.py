@@ -20,6 +20,19 @@ def _float(value: object) -> object:
 Millimetres = Annotated[float, BeforeValidator(_float), Field(gt=0, le=20_000)]
 
 
+class Screens(Frozen):
+    """Screens by name, as the system calls them ("HDMI-1"); `kiosk present` tells the names that there are.
+
+    audience  where the talk is shown; absent: the first that is not the primary one
+    second    another audience's screen, which may have another language; absent: each further screen is one
+    console   the speaker's; absent: the primary one, where it is not the audience's
+    """
+
+    audience: str | None = None
+    second: str | None = None
+    console: str | None = None
+
+
 class Settings(Frozen):
     """settings.yaml in the data folder. What is absent is left to the system, the screen or the content.
 
@@ -28,6 +41,7 @@ class Settings(Frozen):
     theme        theme in which each visit starts
     screen_mm    width and height of the picture, where the screen tells them wrongly (projectors, old televisions)
     hours        when the doors are open (kiosk/model/hours.py); outside, the screen may go dark
+    screens      which screen is whose in a talk
     pin          hash of the staff PIN, as `kiosk station set-pin` writes it; never the PIN itself
     """
 
@@ -36,4 +50,5 @@ class Settings(Frozen):
     theme: Theme | None = None
     screen_mm: Annotated[list[Millimetres], Field(min_length=2, max_length=2)] | None = None
     hours: Hours | None = None
+    screens: Screens | None = None
     pin: Annotated[str, Field(min_length=1, max_length=200)] | None = None

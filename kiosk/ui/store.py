@@ -57,3 +57,32 @@ class Store(QObject):
             self._timer.stop()
         else:
             self._timer.start(max(1, ceil((due - self.now()) * 1000)))
+
+
+class Projection(QObject):
+    """A store as somebody else sees it: the same deck, clock and dispatch, another view of its state.
+
+    What cannot be told from what was seen before is not told; where other content takes over, that is.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, store: Store, seen: Callable[[State], State], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._seen, self._deck = store, seen, store.deck
+        self.state = seen(store.state)
+        self.now, self.dispatch = store.now, store.dispatch
+        self.caught: Callable[[Moving], Mapping[str, float]] = lambda event: {}
+        store.changed.connect(self._changed)
+
+    @property
+    def deck(self) -> Deck:
+        """The store's."""
+        return self._store.deck
+
+    @guarded
+    def _changed(self, _: State, new: State) -> None:
+        before, self.state = self.state, self._seen(new)
+        other, self._deck = self._deck is not self._store.deck, self._store.deck
+        if other or before != self.state:
+            self.changed.emit(before, self.state)

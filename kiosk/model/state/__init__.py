@@ -1,8 +1,9 @@
 """State, events and `reduce(deck, state, event) -> state`: all that the kiosk does, without a clock and without Qt.
 
 - state.py: the frozen value. events.py: what can happen.
-- attract.py, visit.py, quiz.py, asleep.py, cleaning.py: a reducer a mode. reducer.py: the modes composed.
+- attract.py, visit.py, quiz.py, talk.py, asleep.py, cleaning.py: a reducer a mode. reducer.py: the modes composed.
 - presence.py: what holds wherever a visitor is (idle ring, panels, language and size).
+- session.py, speaking.py, pace.py: a talk that is being given, what its speaker can do, how it stands against its plan.
 - way.py: where slides lie in a deck. reading.py: how long a slide takes to read.
 """
 
@@ -42,6 +43,26 @@ from kiosk.model.state.events import (
 )
 from kiosk.model.state.reading import reading_seconds
 from kiosk.model.state.reducer import deadline, initial, neighbours, reduce
+from kiosk.model.state.session import NOTES_SIZES, Blank, Pointer, Session, Sheet
+from kiosk.model.state.speaking import (
+    Blanked,
+    Both,
+    Clock,
+    CloseSheet,
+    Console,
+    EndTalk,
+    Freeze,
+    Keep,
+    NotesSize,
+    OpenSheet,
+    PointAt,
+    Restart,
+    Spotlight,
+    StartTalk,
+    Swap,
+    SwitchNotes,
+    SwitchSecond,
+)
 from kiosk.model.state.state import (
     ChartState,
     Defaults,
@@ -57,7 +78,11 @@ from kiosk.model.state.state import (
 from kiosk.model.state.way import asking, is_last, progress, questions
 
 __all__ = [
+    "NOTES_SIZES",
     "Activity",
+    "Blank",
+    "Blanked",
+    "Both",
     "ChartState",
     "ChooseLanguage",
     "ChooseMotion",
@@ -66,36 +91,54 @@ __all__ = [
     "ChooseTime",
     "ChooseView",
     "Clean",
+    "Clock",
     "ClosePanel",
+    "CloseSheet",
+    "Console",
     "Continue",
     "DeckReplaced",
     "Defaults",
+    "EndTalk",
     "Event",
     "First",
+    "Freeze",
     "GoHome",
     "GoTo",
     "Guess",
     "Hours",
+    "Keep",
     "Last",
     "Mode",
     "Motion",
     "Move",
     "Moving",
     "Next",
+    "NotesSize",
     "Open",
     "OpenPanel",
+    "OpenSheet",
     "Panel",
     "Pause",
     "Play",
+    "PointAt",
+    "Pointer",
     "Position",
     "Previous",
+    "Restart",
     "Resume",
     "Round",
     "SelectMark",
+    "Session",
+    "Sheet",
+    "Spotlight",
     "StartOver",
     "StartQuiz",
+    "StartTalk",
     "State",
+    "Swap",
     "SwitchLanguage",
+    "SwitchNotes",
+    "SwitchSecond",
     "TextSize",
     "Tick",
     "Touch",

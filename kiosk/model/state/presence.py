@@ -53,7 +53,7 @@ def reduce(deck: Deck, state: State, event: Event, act: Callable[[Deck, State, E
         return done
     if isinstance(event, OpenPanel | ClosePanel):
         return replace(awake, panel=event.panel if isinstance(event, OpenPanel) else None)
-    return _dress(deck, chart.reduce(deck, awake, event), event)
+    return dress(deck, chart.reduce(deck, awake, event), event)
 
 
 def enter(deck: Deck, state: State, there: Position, at: float) -> State:
@@ -97,7 +97,7 @@ def _tick(deck: Deck, state: State, event: Tick) -> State:
     return attract.reset(deck, state, event.at, keep=True)
 
 
-def _dress(deck: Deck, state: State, event: Event) -> State:
+def dress(deck: Deck, state: State, event: Event) -> State:
     """The same place in another language, theme or size."""
     match event:
         case ChooseLanguage() if event.language in way.languages(deck):

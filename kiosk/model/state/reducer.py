@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.model.deck import Deck, Theme
-from kiosk.model.state import asleep, attract, cleaning, quiz, visit, way
+from kiosk.model.state import asleep, attract, cleaning, quiz, talk, visit, way
 from kiosk.model.state.events import Clean, Event, Hours
+from kiosk.model.state.speaking import StartTalk
 from kiosk.model.state.state import Defaults, Mode, Motion, State, TextSize
 
 REDUCERS: Mapping[Mode, Callable[[Deck, State, Event], State]] = {
-    "attract": attract.reduce, "visit": visit.reduce, "quiz": quiz.reduce, "asleep": asleep.reduce,
-    "cleaning": cleaning.reduce,
+    "attract": attract.reduce, "visit": visit.reduce, "quiz": quiz.reduce, "talk": talk.reduce,
+    "asleep": asleep.reduce, "cleaning": cleaning.reduce,
 }  # fmt: skip
 DEADLINES: Mapping[Mode, Callable[[Deck, State], float | None]] = {
-    "attract": attract.deadline, "visit": visit.deadline, "quiz": quiz.deadline, "asleep": asleep.deadline,
-    "cleaning": cleaning.deadline,
+    "attract": attract.deadline, "visit": visit.deadline, "quiz": quiz.deadline, "talk": talk.deadline,
+    "asleep": asleep.deadline, "cleaning": cleaning.deadline,
 }  # fmt: skip
 
 
@@ -38,7 +39,9 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     Being pure, it also tells what would come: `reduce(deck, state, Tick(at=deadline(deck, state)))`.
     """
     match event:
-        case Clean():
+        case StartTalk():
+            new = talk.start(deck, state, event)
+        case Clean() if state.mode != "talk":
             new = cleaning.start(state, event.at)
         case Hours():
             new = _hours(deck, state, event)

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Literal
 
 from kiosk.model.deck import Theme
+from kiosk.model.state.session import Session
 
-Mode = Literal["attract", "visit", "quiz", "asleep", "cleaning"]
+Mode = Literal["attract", "visit", "quiz", "talk", "asleep", "cleaning"]
 Panel = Literal["about", "overview", "display", "take"]
 """What may stand over the slide: its numbers, all slides, text size and contrast and motion, a QR to take home."""
 TextSize = Literal["normal", "large", "largest"]
@@ -93,6 +94,7 @@ class State:
     seen             slides that this visit has come by
     quiz, quizzed    the round of questions that is played; how many questions rounds have used, whoever played them
     left             the visit that nobody answered for, which may be gone on with for a minute; None: there is none
+    session          the talk that is being given
     closed           whether it is out of opening hours: the screen may go dark
     round, nth       attract: rounds done, and which of the slide's stops this is, where the loop has several
     attract_since    attract: since when this stop (in this language) is on show
@@ -117,6 +119,7 @@ class State:
     quiz: Round | None = None
     quizzed: int = 0
     left: "State | None" = None
+    session: Session | None = None
     closed: bool = False
     round: int = 0
     nth: int = 0

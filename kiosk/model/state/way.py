@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from kiosk.model.deck import Deck
 from kiosk.model.state.state import ChartState, Defaults, Move, Position, Round, State
+from kiosk.model.talk import Talk
 
 SCORE = "score"
 """The layout of the slide at the end of a round."""
@@ -124,3 +125,23 @@ def progress(deck: Deck, state: State) -> tuple[int, int]:
         return 0, 0
     slides = walk(deck, slide)
     return slides.index(slide) + 1, len(slides)
+
+
+def spoken(deck: Deck, talk: Talk) -> tuple[str, ...]:
+    """The slides of a talk that the deck has, in order."""
+    return tuple(slide for slide in talk.ids if slide in deck.slides)
+
+
+def place(deck: Deck, state: State) -> str | None:
+    """Where in its talk a state is: its slide, or that from which a detour set out; None where it is nowhere."""
+    session = state.session
+    if session is None:
+        return None
+    ids = spoken(deck, session.talk)
+    return next((slide for slide in (state.position.slide, session.aside) if slide in ids), None)
+
+
+def after(deck: Deck, state: State, slide: str | None) -> tuple[str, ...]:
+    """The talk's slides after one of its own; all where that is none of them."""
+    ids = spoken(deck, state.session.talk) if state.session else ()
+    return ids[ids.index(slide) + 1 :] if slide in ids else ids

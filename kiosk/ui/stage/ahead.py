@@ -70,17 +70,28 @@ def wanted(deck: Deck, state: State, shown: View, portrait: bool) -> Wanted:
         coming += [reduce(deck, state, Tick(at=due))] if due is not None else []
         pictures += [(view_of(each, portrait), False) for each in coming]
         return pictures, []
+    if state.mode == "talk":
+        coming = [reduce(deck, state, event) for event in (Next(at=state.moved), Previous(at=state.moved))]
+        pictures += [(view_of(each, portrait), False) for each in coming if each.position.slide != shown.slide]
+        pictures += [(view_of(each, portrait), True) for each in coming if each.position.slide == shown.slide]
+        return pictures + _other_language(deck, state, shown), []
     if state.mode == "quiz":  # what is asked, what is told, and what comes after are not the topic's neighbours
         coming = [reduce(deck, state, event) for event in (Next(at=state.touched), Previous(at=state.touched))]
         pictures += [(view_of(each, portrait), False) for each in coming]
         return pictures, []
     near = [view_of(state, portrait, slide=n, step=deck.slides[n].steps) for n in neighbours(deck, state)]
     pictures += [(view, False) for view in near[:3]]
-    codes = deck.languages
-    if len(codes) > 1:
-        other = codes[(codes.index(state.language) + 1) % len(codes)]
-        pictures.append((replace(shown, look=replace(shown.look, language=other)), True))
+    pictures += _other_language(deck, state, shown)
     raw = deck.slides[shown.slide].chart
     views = kinds.alternatives(raw) if raw else {}
     scenes = [replace(shown, chart=view) for view in views if view and view != shown.chart] + near[3:]
     return pictures, scenes[: SCENES - len({view for view, _ in pictures})]
+
+
+def _other_language(deck: Deck, state: State, shown: View) -> list[tuple[View, bool]]:
+    """The slide on show in the language that the next touch of the button brings."""
+    codes = deck.languages
+    if len(codes) < 2:
+        return []
+    other = codes[(codes.index(state.language) + 1) % len(codes)]
+    return [(replace(shown, look=replace(shown.look, language=other)), True)]

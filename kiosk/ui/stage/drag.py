@@ -40,10 +40,16 @@ def loose(state: State) -> bool:
     return state.motion != "none" and state.mode not in ("asleep", "cleaning") and state.asked is None
 
 
+def touchable(state: State) -> bool:
+    """Whether a finger on the stage means the slide: not that of a speaker who has a console to touch instead."""
+    alone = state.session is not None and not state.session.console
+    return state.mode in ("visit", "quiz") or (state.mode == "talk" and alone)
+
+
 def beside(deck: Deck, state: State, portrait: bool, now: float) -> dict[Side, Beside]:
     """The neighbours that a finger can draw in: none where a side leads to no other slide, or nobody is here."""
     found: dict[Side, Beside] = {}
-    for side, event in _LEADS.items() if state.mode in ("visit", "quiz") else ():
+    for side, event in _LEADS.items() if touchable(state) else ():
         there = reduce(deck, state, replace(event, at=now))
         if there.position.slide != state.position.slide:
             found[side] = Beside(view_of(there, portrait), choice_of(there))

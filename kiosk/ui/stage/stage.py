@@ -15,7 +15,7 @@ from kiosk.ui.clock import Frames
 from kiosk.ui.guard import guarded
 from kiosk.ui.screen import ASSUMED
 from kiosk.ui.stage.ahead import Ahead, Wanted, wanted
-from kiosk.ui.stage.drag import Drag, beside, loose
+from kiosk.ui.stage.drag import Drag, beside, loose, touchable
 from kiosk.ui.stage.gallery import RESTING, Gallery, View, choice_of, view_of
 from kiosk.ui.stage.phase import at_rest, caught, phase
 from kiosk.ui.stage.scene import AT_REST, SlideScene
@@ -278,7 +278,7 @@ class Stage(QWidget):
 
     def _lay(self) -> None:
         """Everything that can be touched now, where the scene has it."""
-        if self._scene is None or self._store.state.mode not in ("visit", "quiz"):
+        if self._scene is None or not touchable(self._store.state):
             self.touchables.drop()
             return
         live, choice = self._scene.page.live, self._scene.choice
