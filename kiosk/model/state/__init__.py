@@ -3,7 +3,8 @@
 - state.py: the frozen value. events.py: what can happen.
 - attract.py, visit.py, quiz.py, talk.py, asleep.py, cleaning.py: a reducer a mode. reducer.py: the modes composed.
 - presence.py: what holds wherever a visitor is (idle ring, panels, language and size).
-- session.py, speaking.py, pace.py: a talk that is being given, what its speaker can do, how it stands against its plan.
+- session.py, speaking.py: a talk that is being given, what its speaker can do. leading.py: the way through its slides.
+  pace.py: its clock, and how it stands against its plan.
 - way.py: where slides lie in a deck. reading.py: how long a slide takes to read.
 """
 

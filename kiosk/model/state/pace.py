@@ -2,11 +2,15 @@
 
 The plan gives each slide its seconds, optional ones included. While the clock is within what the plan gives the slide
 on show (and a margin), the talk is on time; before, it is ahead; after, behind. Passing an optional slide over leaps
-along the plan by as much as that slide had. A talk that is behind is late: then optional slides are passed over.
+along the plan by as much as that slide had. A talk that is behind is late: then optional slides are passed over, one
+after the other, until it is late no more.
+
+The clock begins at the speaker's word, else with the first press onwards. What was on show until then counts with what
+the plan gives it at most, since the room may have been filling.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kiosk.model.deck import Deck
@@ -53,16 +57,45 @@ def pace(deck: Deck, state: State, now: float) -> Pace:
 
 
 def spent(session: Session, slide: str, now: float) -> Mapping[str, float]:
-    """Seconds that each slide has really taken so far, the one on show included."""
+    """Seconds that each slide has really taken so far, the one on show included; none before the clock has begun."""
+    if session.begun is None:
+        return session.spent
     stay = elapsed(session, now) - session.since
     return {**session.spent, slide: session.spent.get(slide, 0.0) + max(stay, 0.0)}
 
 
 def passed_over(deck: Deck, state: State, now: float) -> frozenset[str]:
-    """The optional slides still to come that next passes over as things stand now; none while the talk is not late."""
-    session = state.session
-    if session is None or pace(deck, state, now).word != "behind":
+    """The optional slides still to come that next passes over as things stand now: as many as the talk is late for."""
+    session, here = state.session, way.place(deck, state)
+    planned = session.talk.plan(here) if session and here else None
+    if session is None or planned is None or session.begun is None:
         return frozenset()
-    later = way.after(deck, state, way.place(deck, state))
-    stops = (stop for stop in session.talk.slides if stop.optional and stop.slide not in session.kept)
-    return frozenset(stop.slide for stop in stops if stop.slide in later)
+    late, over = elapsed(session, now) - planned[1], []
+    for slide in way.after(deck, state, here):
+        stop = session.talk.stop(slide)
+        if late > MARGIN and stop is not None and stop.optional and slide not in session.kept:
+            over.append(slide)
+            late -= stop.seconds
+    return frozenset(over)
+
+
+# -- the clock
+
+
+def begun(deck: Deck, state: State, session: Session, at: float) -> Session:
+    """The session once its clock has begun: now, less what the plan gives to what was on show."""
+    if session.begun is not None:
+        return session
+    here = state.position
+    planned = session.talk.plan(here.slide)
+    shown = (here.step + 1) / (deck.slides[here.slide].steps + 1)
+    return replace(session, begun=max(state.entered, at - (planned[1] - planned[0]) * shown) if planned else at)
+
+
+def clock(session: Session, at: float) -> Session:
+    """The session after its clock was pressed: it starts, stands, or goes on."""
+    if session.begun is None:
+        return replace(session, begun=at)
+    if session.paused is None:
+        return replace(session, paused=at)
+    return replace(session, held=session.held + at - session.paused, paused=None)

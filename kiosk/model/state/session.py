@@ -27,13 +27,14 @@ class Session:
 
     rehearsal   nobody listens: what the slides really took is shown beside the plan
     console     whether the speaker has a screen of their own; without one, nothing that only it shows can be opened
-    begun       when its clock set out: as its first slide is left, or at the speaker's word; None: not yet
+    begun       when its clock set out: at the speaker's word, or with the first press onwards; None: not yet
     paused      since when the clock stands; None: it runs
     held        seconds that it stood before
     since       what its clock said as the slide on show was entered
     spent       clock seconds on each slide, without the stay that lasts
     kept        optional slides that next does not pass over, however late it is
     aside       the slide of the talk from which a detour set out; None: there is none
+    aside_step  and its step
     blank       the audience sees black, or white
     frozen      the audience sees a still, whatever the speaker does
     swapped     audience and console stand on each other's screens
@@ -58,6 +59,7 @@ class Session:
     spent: Mapping[str, float] = field(default_factory=dict, hash=False)
     kept: frozenset[str] = frozenset()
     aside: str | None = None
+    aside_step: int = 0
     blank: Blank | None = None
     frozen: bool = False
     swapped: bool = False

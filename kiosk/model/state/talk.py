@@ -1,19 +1,28 @@
-"""Talk: a speaker leads through the slides of a talk, step by step, on a clock of its own.
+"""Talk: a speaker leads through the slides of a talk, step by step, on a clock of its own (the way: leading.py).
 
-- Next lifts a black or white screen before it does anything else: nobody presses it to stay in the dark.
-- A slide that is not of the talk (a question from the floor) is a detour: next and previous lead back from it.
-- The clock begins at the speaker's word, else as the first slide is left; that slide then counts with what the plan
-  gives it at most, since the room may have been filling.
-- The end leaves the last slide on show, and a minute and a half later the booth goes on.
+- To start the talk that is being given changes nothing: who taps twice in a hurry loses neither place nor time.
+- The end leaves the last slide on show. A minute and a half after the speaker's last sign of life the booth goes on:
+  not into a question from the floor.
 - Without a screen for the speaker nothing can be opened or frozen that only it would show: no key seems dead.
 """
 
 from dataclasses import replace
 
 from kiosk.model.deck import Deck
-from kiosk.model.state import attract, chart, presence, way
-from kiosk.model.state.events import DeckReplaced, Event, First, GoTo, Last, Next, Previous, Tick
-from kiosk.model.state.pace import elapsed, passed_over, spent
+from kiosk.model.state import attract, chart, leading, presence, way
+from kiosk.model.state.events import (
+    Activity,
+    DeckReplaced,
+    Event,
+    First,
+    GoTo,
+    Last,
+    Next,
+    Previous,
+    Tick,
+    Touch,
+)
+from kiosk.model.state.pace import clock
 from kiosk.model.state.session import NOTES_SIZES, Session
 from kiosk.model.state.speaking import (
     Blanked,
@@ -37,18 +46,19 @@ from kiosk.model.state.speaking import (
 from kiosk.model.state.state import Position, State
 
 AFTER = 90.0
-"""Seconds from the end of the last slide to the booth."""
+"""Seconds from the end of the last slide, or from what the speaker did since, to the booth."""
 AGAIN = 3.0
 """Seconds in which the speaker has to ask twice to end."""
-COUNTED = ("chart", "figure")
-"""Fields whose coming in is a movement of values."""
+NOBODY = (Touch, Activity, Console, DeckReplaced)
+"""What is no sign of the speaker's."""
 
 
 def start(deck: Deck, state: State, event: StartTalk) -> State:
-    """The talk's first slide; the booth as it was where the deck has no slide of it."""
-    talk = deck.talks.get(event.talk)
+    """The talk's first slide; the state as it was where the deck has no slide of it, or where it is being given."""
+    talk, now = deck.talks.get(event.talk), state.session
     ids = way.spoken(deck, talk) if talk else ()
-    if talk is None or not ids:
+    given = now is not None and now.ended is None and (now.talk.id, now.rehearsal) == (event.talk, event.rehearsal)
+    if talk is None or not ids or given:
         return state
     codes = way.languages(deck)
     default = way.default_language(deck, state.defaults)
@@ -71,21 +81,24 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     session = state.session
     if session is None:  # no talk is being given
         return attract.reset(deck, state, event.at)
+    if isinstance(event, Tick):
+        return _tick(deck, state, session, event)
+    if session.ended is not None and not isinstance(event, NOBODY):
+        state = replace(state, touched=event.at)
     match event:
-        case Tick():
-            return _tick(deck, state, session, event)
         case DeckReplaced():
-            return _replaced(deck, state, session, event)
+            return leading.replaced(deck, state, session, event)
         case EndTalk():
             if session.leaving is not None and event.at <= session.leaving + AGAIN:
                 return attract.reset(deck, state, event.at)
             return _with(state, leaving=event.at)
         case Next() | Previous() | First() | Last() | GoTo() | Restart():
-            return _move(deck, replace(state, session=replace(session, leaving=None)), event)
+            session = replace(session, leaving=None)
+            return leading.move(deck, replace(state, session=session), session, event)
         case Console():
-            return _console(state, session, event.there)
+            return _console(state, event.there)
         case Clock():
-            return replace(state, session=_clock(session, event.at))
+            return replace(state, session=clock(session, event.at))
     if session.console and (told := _shown(state, session, event)) is not None:
         return told
     return _said(deck, state, session, event)
@@ -96,9 +109,14 @@ def deadline(deck: Deck, state: State) -> float | None:
     session = state.session
     if session is None:
         return None
-    ends = session.ended + AFTER if session.ended is not None else None
+    ends = _goes_on(state, session)
     forgets = session.leaving + AGAIN if session.leaving is not None else None
     return min((due for due in (ends, forgets, chart.due(state)) if due is not None), default=None)
+
+
+def _goes_on(state: State, session: Session) -> float | None:
+    """When the booth goes on; None while the talk is not over."""
+    return max(session.ended, state.touched) + AFTER if session.ended is not None else None
 
 
 def _with(state: State, **changes: object) -> State:
@@ -107,7 +125,8 @@ def _with(state: State, **changes: object) -> State:
 
 
 def _tick(deck: Deck, state: State, session: Session, event: Tick) -> State:
-    if session.ended is not None and event.at >= session.ended + AFTER:
+    ends = _goes_on(state, session)
+    if ends is not None and event.at >= ends:
         return attract.reset(deck, state, event.at)
     if session.leaving is not None and event.at >= session.leaving + AGAIN:
         state = _with(state, leaving=None)
@@ -137,7 +156,7 @@ def _shown(state: State, session: Session, event: Event) -> State | None:
     return None
 
 
-def _console(state: State, session: Session, there: bool) -> State:
+def _console(state: State, there: bool) -> State:
     """Gone, it leaves nothing behind that only it could take away."""
     if there:
         return _with(state, console=True)
@@ -175,132 +194,3 @@ def _keep(deck: Deck, state: State, session: Session, slide: str | None) -> Stat
     chosen = slide if slide is not None else next(coming, None)
     stop = session.talk.stop(chosen) if chosen is not None else None
     return _with(state, kept=session.kept ^ {stop.slide}) if stop is not None and stop.optional else state
-
-
-def _clock(session: Session, at: float) -> Session:
-    if session.begun is None:
-        return replace(session, begun=at)
-    if session.paused is None:
-        return replace(session, paused=at)
-    return replace(session, held=session.held + at - session.paused, paused=None)
-
-
-# -- the way
-
-
-def _move(deck: Deck, state: State, event: Event) -> State:
-    session = state.session
-    assert session is not None
-    if isinstance(event, Next | Previous) and session.blank is not None:
-        return _with(state, blank=None)
-    here, at = state.position, event.at
-    slide, ids = deck.slides[here.slide], way.spoken(deck, session.talk)
-    match event:
-        case Next() if here.step < slide.steps:
-            return _step(state, here.step + 1, slide.reveal[here.step] in COUNTED, at)
-        case Next():
-            return _onwards(deck, state, session, at)
-        case Previous() if session.ended is not None:
-            resumed = _clock(session, at) if session.paused is not None else session
-            return replace(state, session=replace(resumed, ended=None))
-        case Previous() if here.step:
-            return _step(state, here.step - 1, False, at)
-        case Previous():
-            return _backwards(deck, state, session, at)
-        case First() | Restart():
-            there = _enter(deck, state, Position(ids[0]), at, "previous")
-            if isinstance(event, First):
-                return there
-            blank = replace(session, begun=None, paused=None, held=0.0, since=0.0, spent={}, ended=None, aside=None)
-            return replace(there, session=replace(blank, pointer=None), seen=frozenset({ids[0]}))
-        case Last():
-            return _enter(deck, state, Position(ids[-1]), at, "next")
-        case GoTo() if event.slide in deck.slides:
-            step = min(max(event.step or 0, 0), deck.slides[event.slide].steps)
-            gone = _enter(deck, state, Position(event.slide, step), at, "swap")
-            return replace(gone, session=replace(gone.session, sheet=None)) if gone.session else gone
-    return state
-
-
-def _step(state: State, step: int, counts: bool, at: float) -> State:
-    """More of the slide, or less: what comes in fades in, and values set out."""
-    entered = at if counts else state.entered
-    return replace(state, position=Position(state.position.slide, step), move="swap", moved=at, entered=entered)
-
-
-def _onwards(deck: Deck, state: State, session: Session, at: float) -> State:
-    if session.aside is not None and session.aside in deck.slides:
-        return _enter(deck, state, way.whole(deck, session.aside), at, "next")
-    over = passed_over(deck, state, at)
-    there = next((one for one in way.after(deck, state, way.place(deck, state)) if one not in over), None)
-    if there is not None:
-        return _enter(deck, state, Position(there), at, "next")
-    if session.ended is not None:
-        return state
-    stood = session if session.paused is not None or session.begun is None else replace(session, paused=at)
-    return replace(state, session=replace(stood, ended=at))
-
-
-def _backwards(deck: Deck, state: State, session: Session, at: float) -> State:
-    """The slide before; an optional one that nobody has seen was passed over, and is again."""
-    if session.aside is not None and session.aside in deck.slides:
-        return _enter(deck, state, way.whole(deck, session.aside), at, "previous")
-    ids = way.spoken(deck, session.talk)
-    before = ids[: ids.index(state.position.slide)] if state.position.slide in ids else ()
-    for slide in reversed(before):
-        stop = session.talk.stop(slide)
-        if slide in state.seen or (stop is not None and not stop.optional):
-            return _enter(deck, state, way.whole(deck, slide), at, "previous")
-    return state
-
-
-def _enter(deck: Deck, state: State, there: Position, at: float, move: str) -> State:
-    """Another slide: its predecessor's time is counted, what was pointed at is gone."""
-    session = state.session
-    assert session is not None
-    here = state.position.slide
-    if there.slide == here:
-        return _step(_with(state, ended=None), there.step, False, at) if there != state.position else state
-    ids = way.spoken(deck, session.talk)
-    begun = session.begun
-    if begun is None:
-        planned = session.talk.plan(here)
-        begun = max(state.entered, at - (planned[1] - planned[0] if planned else 0.0))
-    session = replace(session, begun=begun)
-    if session.ended is not None and session.paused is not None:
-        session = _clock(session, at)
-    left = session.aside if session.aside is not None else here
-    session = replace(
-        session, spent=spent(session, here, at), since=elapsed(session, at), pointer=None, blank=None, ended=None,
-        aside=None if there.slide in ids else left,
-    )  # fmt: skip
-    return replace(
-        state, position=there, entered=at, move=move, moved=at, charts=chart.left(state, here),  # type: ignore[arg-type]
-        seen=state.seen | {there.slide}, session=session,
-    )  # fmt: skip
-
-
-def _replaced(old: Deck, state: State, session: Session, event: DeckReplaced) -> State:
-    """The talk goes on where it is; from a slide that is gone, with the next one that there still is."""
-    new, at, here = event.deck, event.at, state.position.slide
-    talk = new.talks.get(session.talk.id, session.talk)
-    talk = talk if way.spoken(new, talk) else session.talk
-    ids = way.spoken(new, talk)
-    codes, default = way.languages(new), way.default_language(new, state.defaults)
-    aside = session.aside if session.aside in new.slides else None
-    kept = replace(
-        state,
-        session=replace(session, talk=talk, aside=aside, second=session.second if session.second in codes else None),
-        language=state.language if state.language in codes else default,
-        notes_language=state.notes_language if state.notes_language in codes else default,
-        charts=way.surviving(new, state.charts),
-        seen=frozenset(slide for slide in state.seen if slide in new.slides),
-    )
-    if here in new.slides:
-        return chart.moved(replace(kept, position=way.same_step(old, new, state.position)), at, event.origin)
-    if not ids:
-        return attract.reset(new, kept, at)
-    were = way.spoken(old, session.talk)
-    later = were[were.index(here) + 1 :] if here in were else ()
-    there = next((slide for slide in later if slide in ids), ids[-1])
-    return replace(kept, position=Position(there), entered=at, move="none", moved=at, seen=kept.seen | {there})

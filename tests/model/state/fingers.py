@@ -10,6 +10,16 @@ time:slide=2017      play:slide=2009,2019  pause:slide  ? x                 what
 overview aa take     the other panels                       resume              go on with the visit that was left
 clean                staff wipe the screen                  opens closes        opening hours
 quiz guess:slide=12  a round; the slider of a question
+
+A speaker's, beside those above (`deck(talks={"t": "region:30 sector?:60"})`):
+
+talk:t rehearse:t    give a talk; with nobody there           black white         over the audience's picture
+alone:t              with no screen for the speaker           freeze              the audience sees a still, or not
+lone console         the speaker's screen goes; comes         freeze! freeze-     it does; it does not
+clock restart quit   start or stop it; from the first; end    point torch         the speaker's finger; its kind
+hold hold:slide      keep an optional slide, however late     bigger smaller      the notes
+both notes second    a band; the other languages              sheet:help shut     what is open on the console
+swap                 audience and console change screens      talks:t=a:30,b?:60  other content: this talk
 """
 
 from dataclasses import replace
@@ -20,6 +30,8 @@ from kiosk.model.indicator import Figure, Ref
 from kiosk.model.slide import Guess, Slide
 from kiosk.model.state import (
     Activity,
+    Blanked,
+    Both,
     ChooseLanguage,
     ChooseMotion,
     ChooseTextSize,
@@ -27,28 +39,44 @@ from kiosk.model.state import (
     ChooseTime,
     ChooseView,
     Clean,
+    Clock,
     ClosePanel,
+    CloseSheet,
+    Console,
     Continue,
     DeckReplaced,
+    EndTalk,
     Event,
     First,
+    Freeze,
     GoHome,
     GoTo,
     Hours,
+    Keep,
     Last,
     Moving,
     Next,
+    NotesSize,
     Open,
     OpenPanel,
+    OpenSheet,
     Pause,
     Play,
+    PointAt,
+    Pointer,
     Previous,
+    Restart,
     Resume,
     SelectMark,
+    Spotlight,
     StartOver,
     StartQuiz,
+    StartTalk,
     State,
+    Swap,
     SwitchLanguage,
+    SwitchNotes,
+    SwitchSecond,
     Tick,
     Touch,
     deadline,
@@ -56,6 +84,7 @@ from kiosk.model.state import (
     reduce,
 )
 from kiosk.model.state import Guess as Guessed
+from kiosk.model.talk import Stop, Talk
 
 ANSWER = 43
 SLIDES = ("region", "home", "sector", "pharma-1", "pharma-2", "pharma-3", "care", "credits")
@@ -72,6 +101,12 @@ PLAIN: dict[str, Event] = {
     "dark": ChooseTheme("dark"), "light": ChooseTheme("light"), "contrast": ChooseTheme("contrast"),
     "normal": ChooseTextSize("normal"), "large": ChooseTextSize("large"), "largest": ChooseTextSize("largest"),
     "full": ChooseMotion("full"), "still": ChooseMotion("none"),
+    "black": Blanked("black"), "white": Blanked("white"), "both": Both(), "swap": Swap(),
+    "freeze": Freeze(), "freeze!": Freeze(True), "freeze-": Freeze(False), "console": Console(True),
+    "lone": Console(False), "clock": Clock(), "restart": Restart(), "quit": EndTalk(), "hold": Keep(),
+    "point": PointAt(Pointer("laser", 9, 9)), "torch": Spotlight(), "notes": SwitchNotes(), "second": SwitchSecond(),
+    "sheet:overview": OpenSheet("overview"), "sheet:help": OpenSheet("help"), "shut": CloseSheet(),
+    "bigger": NotesSize(+1), "smaller": NotesSize(-1),
     "it": ChooseLanguage("it"), "en": ChooseLanguage("en"), "de": ChooseLanguage("de"), "xx": ChooseLanguage("xx"),
 }  # fmt: skip
 
@@ -85,10 +120,12 @@ def deck(
     reveal: int = 2,
     topics: dict[str, tuple[str, ...]] | None = None,
     quiz: tuple[str, ...] = (),
+    talks: dict[str, str] | None = None,
 ) -> Deck:
     """A made-up deck of these slides. `pharma-2` has `reveal` steps; an Italian text is as long as WORDS says.
 
-    quiz  slides of the quiz beside them: "score", or questions for ANSWER that lead to "care"
+    quiz   slides of the quiz beside them: "score", or questions for ANSWER that lead to "care"
+    talks  by id, as `talk` takes them
     """
     stops = [
         AttractStop(slide=slide, seconds=int(seconds)) for slide, seconds in (s.split(":") for s in attract.split())
@@ -118,7 +155,17 @@ def deck(
         sources={},
         places={},
         figures={"answer": Figure(Ref("answer"), Decimal(ANSWER), "percent", {"it": "Risposta"})} if quiz else {},
+        talks={name: talk(name, stops) for name, stops in (talks or {}).items()},
     )
+
+
+def talk(name: str, stops: str, **more: object) -> Talk:
+    """A talk of ten minutes, from "region:30 sector?:60": its slides, their seconds, "?" where one is optional."""
+    slides = [
+        Stop(slide=slide.rstrip("?"), seconds=int(seconds), optional="?" in slide)
+        for slide, seconds in (stop.split(":") for stop in stops.replace(",", " ").split())
+    ]
+    return Talk.model_validate({"id": name, "title": {"it": name}, "minutes": 10, "slides": tuple(slides), **more})
 
 
 def _question(name: str) -> Slide:
@@ -148,7 +195,8 @@ def narrowed(old: Deck, slides: str) -> Deck:
     kept = tuple(slide for slide in chosen if slide in WORDS)
     stops = " ".join(f"{s.slide}:{s.seconds}" for s in old.kiosk.attract if s.slide in kept) or f"{kept[0]}:12"
     topics = {topic.id: topic.slides for topic in old.topics}
-    return deck(stops, kept, " ".join(old.languages), language=old.kiosk.language, topics=topics, quiz=quiz)
+    new = deck(stops, kept, " ".join(old.languages), language=old.kiosk.language, topics=topics, quiz=quiz)
+    return replace(new, talks=old.talks)
 
 
 class Booth:
@@ -211,6 +259,13 @@ class Booth:
         elif word == "guess":
             slide, _, value = rest.partition("=")
             self.dispatch(Guessed(slide, Decimal(value)))
+        elif word in ("talk", "alone", "rehearse"):
+            self.dispatch(StartTalk(rest, rehearsal=word == "rehearse", console=word != "alone"))
+        elif word == "hold":
+            self.dispatch(Keep(rest))
+        elif word == "talks":
+            name, _, stops = rest.partition("=")
+            self.replace(replace(self.deck, talks={name: talk(name, stops)} if name else {}))
         elif word == "keep":
             self.replace(narrowed(self.deck, rest))
         else:
@@ -218,9 +273,16 @@ class Booth:
 
     @property
     def seen(self) -> str:
-        """What stands on the screen: mode, slide, language; and "?" while the ring asks."""
-        state = self.state
-        return f"{state.mode} {state.position.slide} {state.language}" + (" ?" if state.asked is not None else "")
+        """What stands on the screen: mode, slide, language; and "?" while the ring asks.
+
+        In a talk: slide and step, language, and what else the audience sees of it: "talk care@0 it black frozen ended".
+        """
+        state, session = self.state, self.state.session
+        if session is None:
+            return f"{state.mode} {state.position.slide} {state.language}" + (" ?" if state.asked is not None else "")
+        more = [session.blank, session.frozen and "frozen", session.ended is not None and "ended"]
+        words = [state.mode, f"{state.position.slide}@{state.position.step}", state.language, *more]
+        return " ".join(word for word in words if word)
 
 
 def play(fingers: str, content: Deck | None = None) -> State:
