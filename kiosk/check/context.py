@@ -83,6 +83,9 @@ class Context:
             yield from ((entry, loc, text) for loc, text in texts(entry.model))
         for topic in draft.topics.values():
             yield from ((topic, loc, text) for loc, text in _head(topic.model))
+        for name, talk in draft.talks.items():
+            for part in (talk, *draft.stops[name]):
+                yield from ((part, loc, text) for loc, text in texts(part.model))
         for name in draft.charts:
             yield from ((draft.slides[name], loc, text) for loc, text in self._chart(name))
 
@@ -98,6 +101,17 @@ class Context:
     def topics(self) -> dict[str, list[Words]]:
         """The texts of each topic: its names, and its tile."""
         return {name: list(_words(entry, _head(entry.model))) for name, entry in self.draft.topics.items()}
+
+    @cached_property
+    def talks(self) -> dict[str, list[Words]]:
+        """The texts of each talk: its title, and its occasion."""
+        return {name: list(_words(entry, texts(entry.model))) for name, entry in self.draft.talks.items()}
+
+    @cached_property
+    def told(self) -> list[tuple[str, list[Words]]]:
+        """The notes of talks: the slide that each is told to (a cover is none of those written), and its texts."""
+        stops = (stop for stops in self.draft.stops.values() for stop in stops)
+        return [(stop.model.slide, list(_words(stop, texts(stop.model)))) for stop in stops]
 
     @cached_property
     def used(self) -> dict[str, list[Figure]]:

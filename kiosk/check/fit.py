@@ -1,13 +1,14 @@
 """What only measuring shows: every slide, language, orientation and text size laid out with the real fonts.
 
 overflow   a text is larger than its slot, leaves the stage, or lies on another text.
-glyph      a font has no picture for a character.
+glyph      a font has no picture for a character, be it on a slide or in what its speaker reads.
 
 Passes: a headline of at most two lines. Fails: a takeaway of eighty words; a text with an emoji.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
 from kiosk.charts import kinds
 from kiosk.charts.marks import Box, Label, Mark, Rule
@@ -16,13 +17,19 @@ from kiosk.compose import quiz
 from kiosk.compose.blocks import Canvas
 from kiosk.compose.page import Choice, Look
 from kiosk.compose.slide import compose
+from kiosk.loader import covers
+from kiosk.loader.annotations import texts
+from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.load import Loaded
+from kiosk.loader.marked import Loc
+from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.problem import N_, Problem, Say
-from kiosk.model.tokens import LANDSCAPE, PORTRAIT, TEXT_SIZES
+from kiosk.model.tokens import LANDSCAPE, PORTRAIT, STYLES, TEXT_SIZES
 
 TOUCH = 3.0
 """Stage units that two texts may share: side bearings and the air above small letters."""
+_OTHERWISE = Say(N_("write it without this character"))
 _FIELDS = ("title", "figure", "lead", "body", "takeaway", "caution", "chart")
 
 
@@ -43,6 +50,18 @@ def pages(deck: Deck, loaded: Loaded, measure: Measure) -> Iterable[Problem]:
                 if (rule, field, look.language) not in seen:
                     seen.add((rule, field, look.language))
                     yield _problem(loaded, slide, field, look, rule, message)
+    for entry, loc, text in _spoken(loaded.draft):
+        for language, words in text.items():
+            if missing := measure.missing(words, STYLES["body"]):
+                yield entry.problem((*loc, language), "glyph", _no_glyph(missing), _OTHERWISE)
+
+
+def _spoken(draft: Draft) -> Iterator[tuple[Entry[Any], Loc, Text]]:
+    """What only speakers read: the notes of slides, and the words of talks."""
+    yield from ((one, ("notes",), one.model.notes) for one in draft.slides.values() if one.model.notes)
+    for name, talk in draft.talks.items():
+        for entry in (talk, *draft.stops[name]):
+            yield from ((entry, loc, text) for loc, text in texts(entry.model))
 
 
 def troubles(deck: Deck, slide: str, look: Look, measure: Measure) -> Iterator[tuple[str, str, Say]]:
@@ -111,11 +130,7 @@ def _missing(marks: Sequence[Mark], measure: Measure) -> Iterator[tuple[str, str
             for span in mark.spans:
                 missing = measure.missing(span.text, span.style)
                 if missing:
-                    yield (
-                        "glyph",
-                        _field(mark.key),
-                        Say(N_('the font cannot draw "%(characters)s"'), {"characters": missing}),
-                    )
+                    yield "glyph", _field(mark.key), _no_glyph(missing)
 
 
 def _field(key: str) -> str:
@@ -129,13 +144,19 @@ def _too_large(look: Look, msgid: str) -> Say:
     return Say(msgid, {"look": f"{look.language}, {way}, {look.text_size}"})
 
 
+def _no_glyph(characters: str) -> Say:
+    return Say(N_('the font cannot draw "%(characters)s"'), {"characters": characters})
+
+
+def _entry(loaded: Loaded, slide: str) -> Entry[Any]:
+    """Where a slide is written; a cover is made of what its talk says of itself."""
+    draft = loaded.draft
+    return draft.slides.get(slide) or next(talk for name, talk in draft.talks.items() if covers.name(name) == slide)
+
+
 def _problem(loaded: Loaded, slide: str, field: str, look: Look, rule: str, message: Say) -> Problem:
-    entry = loaded.draft.slides[slide]
+    entry = _entry(loaded, slide)
     value = getattr(entry.model, field, None)
     loc = (field, look.language) if isinstance(value, dict) and look.language in value else (field,)
-    hint = (
-        Say(N_("shorten it or say it in other words"))
-        if rule == "overflow"
-        else Say(N_("write it without this character"))
-    )
+    hint = Say(N_("shorten it or say it in other words")) if rule == "overflow" else _OTHERWISE
     return entry.problem(loc if value is not None else (), rule, message, hint)

@@ -12,6 +12,7 @@ from kiosk.model.deck import Deck, Kiosk, Place, Source, Topic
 from kiosk.model.indicator import Figure, Indicator, Values
 from kiosk.model.problem import Level, Problem, Say
 from kiosk.model.slide import Slide
+from kiosk.model.talk import Stop, TalkHead
 
 M = TypeVar("M", bound=BaseModel, covariant=True)
 
@@ -58,6 +59,7 @@ class Draft:
     """Everything by id, in the order of the files.
 
     charts     fields of the slides' charts, a view after the other; absent where they are faulty
+    stops      of each talk, in order, without those that are faulty in themselves
     figures    of all indicators that hold
     left_out   ids of indicators that were there and are not used because of their own faults
     data       the data files that were read
@@ -71,6 +73,8 @@ class Draft:
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     slides: dict[str, Entry[Slide]] = field(default_factory=dict)
     charts: dict[str, tuple[ChartFields, ...]] = field(default_factory=dict)
+    talks: dict[str, Entry[TalkHead]] = field(default_factory=dict)
+    stops: dict[str, tuple[Entry[Stop], ...]] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)

@@ -31,6 +31,15 @@ def validate(
         return None, list(_problems(error, marked, loc, value, model))
 
 
+def faulty(value: Any, model: type[BaseModel]) -> set[Loc]:
+    """The fields of a value that do not fit the model; of lists and mappings, which of their entries."""
+    try:
+        model.model_validate(value, strict=True)
+    except ValidationError as error:
+        return {one["loc"][:2] for one in error.errors(include_url=False)}
+    return set()
+
+
 def tainted(marked: Marked, loc: Loc) -> bool:
     """Whether a value inside `loc` was refused while the YAML was read."""
     return any(place[: len(loc)] == loc for place in marked.faulty)

@@ -17,11 +17,13 @@ class Files:
     places: Path | None
     indicators: tuple[Path, ...]
     slides: tuple[Path, ...]
+    talks: tuple[Path, ...]
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file, in the order of reading."""
-        return (*filter(None, (self.kiosk, self.sources, self.places)), *self.indicators, *self.slides)
+        one = filter(None, (self.kiosk, self.sources, self.places))
+        return (*one, *self.indicators, *self.slides, *self.talks)
 
     def name(self, path: Path) -> str:
         """What problems call a file: `content/slides/pharma.yaml`."""
@@ -37,6 +39,7 @@ def find(folder: Path) -> Files:
         _one(folder / "places.yaml"),
         _many(folder / "indicators"),
         _many(folder / "slides"),
+        _many(folder / "talks"),
     )
 
 

@@ -77,7 +77,7 @@ def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem |
     elif suffix not in ("csv", "yaml", "yml"):
         message = Say(N_("a data file is CSV or YAML"))
         hint = Say(N_("a spreadsheet can be saved as CSV, in UTF-8"))
-    elif suffix != "csv" and source.file.partition("/")[0] in ("indicators", "slides"):
+    elif suffix != "csv" and source.file.partition("/")[0] in ("indicators", "slides", "talks"):
         message = Say(N_("YAML files in this folder are read as content, not as data"))
         hint = Say(N_("such as data/table.csv, with / between folders"))
     elif suffix == "csv" and source.decimal is None:

@@ -1,14 +1,14 @@
 """From a draft to a deck: what does not hold together is left out, with a problem, and the rest runs.
 
 An indicator is left out where its source, place or derivation is unknown; a slide where a reference, its layout or its
-chart is; a topic where its tile is. The home slide cannot be done without; where no stop of the attract loop is left,
-the home slide is the loop.
+chart is; a topic where its tile is (talks have a module of their own). The home slide cannot be done without; where no
+stop of the attract loop is left, the home slide is the loop.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kiosk.loader import figures, questions, references
+from kiosk.loader import figures, questions, references, talks
 from kiosk.loader.annotations import texts
 from kiosk.loader.derive import DeriveError
 from kiosk.loader.draft import Draft, Entry
@@ -36,14 +36,16 @@ def join(draft: Draft) -> Deck | None:
     topics = {name: topics[name] for name in listed if name in topics}
     if kiosk is None:
         return None
+    spoken, covers = talks.joined(draft, kiosk, slides)
     return Deck(
         kiosk=kiosk,
         topics=tuple(_with_slides(topic, slides) for topic in topics.values()),
-        slides=_in_order(slides, draft, listed),
+        slides=_in_order(slides, draft, listed) | covers,
         indicators={name: entry.model for name, entry in draft.indicators.items()},
         sources={name: entry.model for name, entry in draft.sources.items()},
         places={name: entry.model for name, entry in draft.places.items()},
         figures=draft.figures,
+        talks=spoken,
     )
 
 
@@ -169,7 +171,7 @@ def _kiosk(entry: Entry[Kiosk], slides: Mapping[str, Slide], draft: Draft) -> tu
     for index, item in enumerate(raw.get("attract") or []):
         name = item.get("slide") if isinstance(item, dict) else None
         if isinstance(name, str) and name not in slides:
-            draft.problems.append(_no_slide(entry, ("attract", index, "slide"), name, slides, draft))
+            draft.problems.append(references.no_slide(entry, ("attract", index, "slide"), name, slides, draft))
     listed = []
     for index, topic in enumerate(raw.get("topics") or []):
         if topic in draft.topics:
@@ -187,18 +189,10 @@ def _kiosk(entry: Entry[Kiosk], slides: Mapping[str, Slide], draft: Draft) -> tu
             draft.problems.append(found)
     if kiosk.home not in slides:
         place: Loc = ("home",) if "home" in raw else ()
-        draft.problems.append(_no_slide(entry, place, kiosk.home, slides, draft))
+        draft.problems.append(references.no_slide(entry, place, kiosk.home, slides, draft))
         return None, listed
     stops = stops or [AttractStop(slide=kiosk.home)]
     return kiosk.model_copy(update={"attract": stops, "topics": listed}), listed
-
-
-def _no_slide(entry: Entry[Kiosk], loc: Loc, name: str, slides: Iterable[str], draft: Draft) -> Problem:
-    if name in draft.slides:
-        message = Say(N_('the slide "%(name)s" is left out because of its own faults'), {"name": name})
-        return entry.problem(loc, "unknown-slide", message)
-    message = Say(N_('there is no slide "%(name)s"'), {"name": name})
-    return entry.problem(loc, "unknown-slide", message, suggest(name, slides))
 
 
 def _with_slides(topic: Topic, slides: Mapping[str, Slide]) -> Topic:

@@ -77,7 +77,7 @@ def _recomputed(deck: Deck, indicators: dict[str, Indicator], name: str) -> tupl
 
 
 def _missing(old: Deck, new: Deck, name: str) -> Iterator[Problem]:
-    """What slides and tiles show and the new data has no more, or that cannot be drawn with it."""
+    """What slides, tiles and talks tell and the new data has no more, or that cannot be drawn with it."""
     lost = old.figures.keys() - new.figures.keys()
     for slide in new.slides.values():
         charts = kinds.charts(slide.chart) if slide.chart else ()
@@ -89,10 +89,12 @@ def _missing(old: Deck, new: Deck, name: str) -> Iterator[Problem]:
                 yield Problem(name, 1, 1, "error", "chart", message, said)
     for topic in new.topics:
         yield from _gone(lost, topic.id, (topic.tile,), name)
+    for talk in new.talks.values():
+        yield from _gone(lost, talk.id, (talk,), name)
 
 
 def _gone(lost: Set[str], shower: str, models: tuple[BaseModel, ...], name: str) -> list[Problem]:
-    """Problems of a slide or tile that shows what is lost."""
+    """Problems of what shows something that is lost: a slide, a tile, the notes of a talk."""
     if not lost:
         return []
     refs = [ref for model in models for _, text in texts(model) for words in text.values() for ref in references(words)]

@@ -15,6 +15,7 @@ from kiosk.loader.joining import join
 from kiosk.loader.quick import first
 from kiosk.loader.reading import draft
 from kiosk.model.deck import Deck
+from kiosk.model.layouts import COVER
 from kiosk.model.problem import Problem, ordered
 
 __all__ = ["Loaded", "first", "load"]
@@ -34,6 +35,12 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     draft: Draft
+
+    def lost(self, last: Deck) -> frozenset[str]:
+        """Slides of a deck on show that faults have cost: a talk's can cost only its own cover."""
+        gone = last.slides.keys() - (self.deck.slides.keys() if self.deck else ())
+        of_talks = {one.path.split("/")[1] == "talks" for one in self.problems if one.level == "error"}
+        return frozenset(name for name in gone if (last.slides[name].layout == COVER) in of_talks)
 
 
 def load(folder: Path, last: Deck | None = None) -> Loaded:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.charts.kind import ChartFields
+from kiosk.loader import talks
 from kiosk.loader.draft import Draft, Entry
-from kiosk.loader.faults import problem, tainted, validate
+from kiosk.loader.faults import faulty, problem, tainted, validate
 from kiosk.loader.files import Files
 from kiosk.loader.marked import Loc, Marked, read
 from kiosk.loader.views import views
@@ -43,6 +44,8 @@ def draft(files: Files) -> Draft:
     _indicators((read(path, files.name(path)) for path in files.indicators), out)
     for path in files.slides:
         _slides(read(path, files.name(path)), path.stem, out)
+    for path in files.talks:
+        _talk(read(path, files.name(path)), path.stem, out)
     return out
 
 
@@ -165,6 +168,22 @@ def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Proble
     return Topic(id=stem, name=made.topic, short=made.short, icon=made.icon, tile=tile)
 
 
+def _talk(marked: Marked, name: str, out: Draft) -> None:
+    """A talk, called as its file is."""
+    out.problems += marked.problems
+    raw = _mapping(marked, out.problems)
+    if raw is None:
+        return
+    head, stops = talks.read(marked, raw, out.problems)
+    if not ID.fullmatch(name) or len(name) > 64:
+        message, hint = no_name(name)
+        out.problems.append(problem(marked, (), "wrong-value", message, hint))
+    elif head and name in out.talks:  # the one a .yaml, the other a .yml
+        out.problems.append(_twice(Entry(head, marked, ()), (), name, out.talks[name]))
+    elif head:
+        out.talks[name], out.stops[name] = Entry(head, marked, ()), tuple(stops)
+
+
 def _mapping(marked: Marked, problems: list[Problem]) -> dict[Any, Any] | None:
     """What a file holds, if it can be used; an empty file holds nothing, which is no fault."""
     if marked.value is None:
@@ -185,15 +204,13 @@ def _twice(entry: Entry[Any], loc: Loc, name: str, first: Entry[Any]) -> Problem
 
 def _salvaged(raw: dict[Any, Any]) -> Kiosk | None:
     """kiosk.yaml without its faulty fields, lists without their faulty entries; None where too little is left."""
-    try:
-        return Kiosk.model_validate(raw, strict=True)
-    except ValidationError as error:
-        faulty = {one["loc"][:length] for one in error.errors() for length in (1, 2)}
+    off = faulty(raw, Kiosk)
+    fields = {loc[0] for loc in off}
     kept: dict[Any, Any] = {}
     for name, value in raw.items():
         if isinstance(value, list):
-            kept[name] = [item for index, item in enumerate(value) if (name, index) not in faulty]
-        elif (name,) not in faulty:
+            kept[name] = [item for index, item in enumerate(value) if (name, index) not in off]
+        elif name not in fields:
             kept[name] = value
     if not kept.get("attract"):
         kept["attract"] = [{"slide": kept.get("home", "home")}]

@@ -1,4 +1,4 @@
-"""Whether the references of texts and charts lead to figures, and what to write where they do not."""
+"""Whether names lead to what they name: those of texts and charts to figures, those of slides to slides."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -40,6 +40,15 @@ def in_chart(entry: Entry[Any], chart: ChartFields, draft: Draft) -> Iterator[Pr
     for ref in dict.fromkeys(found):
         if not used(ref, draft):
             yield entry.problem(("chart", *_leaf(entry.model.chart, str(ref))), RULE, *unknown(ref, draft))
+
+
+def no_slide(entry: Entry[Any], loc: Loc, name: str, slides: Iterable[str], draft: Draft) -> Problem:
+    """What is wrong with the name of a slide that is none of those that can be shown, and what to write."""
+    if name in draft.slides:
+        message = Say(N_('the slide "%(name)s" is left out because of its own faults'), {"name": name})
+        return entry.problem(loc, "unknown-slide", message)
+    message = Say(N_('there is no slide "%(name)s"'), {"name": name})
+    return entry.problem(loc, "unknown-slide", message, suggest(name, slides))
 
 
 def used(ref: Ref, draft: Draft) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 `kiosk schema content.schema.json` writes it. Editors choose by part: `content.schema.json#/$defs/SlidesFile`.
 """
 
+from inspect import cleandoc
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from kiosk.loader.reading import ID
 from kiosk.model.deck import Kiosk, Place, Source, Tile
 from kiosk.model.indicator import Indicator
 from kiosk.model.slide import Slide, SlidesFile
+from kiosk.model.talk import Stop, TalkFile, TalkHead
 
 _TABLES = {"SourcesFile": Source, "PlacesFile": Place, "IndicatorsFile": Indicator}
 
@@ -20,7 +22,7 @@ _TABLES = {"SourcesFile": Source, "PlacesFile": Place, "IndicatorsFile": Indicat
 def schema() -> dict[str, Any]:
     """One schema: a part for each file of a content folder, any of which a document may be."""
     charts = {f"Chart_{name}": kinds.kind(name).Fields for name in kinds.names()}
-    models: list[type[BaseModel]] = [Kiosk, Source, Place, Indicator, Tile, Slide, SlidesFile]
+    models: list[type[BaseModel]] = [Kiosk, Source, Place, Indicator, Tile, Slide, SlidesFile, Stop, TalkFile]
     _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     parts: dict[str, Any] = made["$defs"]
     for name, fields in charts.items():  # each kind calls its fields "Fields": one at a time, under a name of its own
@@ -28,6 +30,8 @@ def schema() -> dict[str, Any]:
     parts["Slide"]["properties"]["chart"] = {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in charts]}
     parts["SlidesFile"]["properties"]["tile"] = {"$ref": "#/$defs/Tile"}
     parts["SlidesFile"]["properties"]["slides"]["items"] = {"$ref": "#/$defs/Slide"}
+    parts["TalkFile"]["description"] = cleandoc(TalkHead.__doc__ or "")  # what it says of its fields
+    parts["TalkFile"]["properties"]["slides"]["items"] = {"$ref": "#/$defs/Stop"}
     for name, model in _TABLES.items():
         parts[name] = {
             "type": "object",
@@ -38,7 +42,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Content of the kiosk",
         "$defs": dict(sorted(parts.items())),
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Kiosk", *_TABLES, "SlidesFile")],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Kiosk", *_TABLES, "SlidesFile", "TalkFile")],
     }
 
 

@@ -24,6 +24,10 @@ _NUMBERS = {
     "int_parsing": N_("a whole number is needed"),
     "int_from_float": N_("a whole number is needed"),
 }
+_FORMS = {
+    "hours": N_("write 09:00-18:30, several apart by commas, or closed"),
+    "day": N_("write year, month and day: 2026-11-22"),
+}
 _LIMITS = {
     "greater_than_equal": ("ge", N_("%(value)s is too small: at least %(limit)s")),
     "less_than_equal": ("le", N_("%(value)s is too large: at most %(limit)s")),
@@ -58,8 +62,8 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
         if "http" in str(context.get("pattern", "")):
             return _no_address(str(value))
         return _no_code(str(value)) if _is_code(context) else no_name(str(value))
-    if kind == "hours":
-        return Say(said), Say(N_("write 09:00-18:30, several apart by commas, or closed"))
+    if kind in _FORMS:
+        return Say(said), Say(_FORMS[kind])
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         params: dict[str, str | int] = {"value": _short(value), "allowed": ", ".join(allowed)}

@@ -82,6 +82,9 @@ _READOUT_PORTRAIT = Slot("readout", (64, 1000, 952, 600))
 # a chart's buttons on a totem, low enough for everybody
 _TOOLS_PORTRAIT = Slot("tools", (64, 1152, 952, 430), over=("source", 24), anchor="bottom")
 
+COVER = "cover"
+"""The layout of the slide that a talk may begin with; the loader makes it of what the talk says of itself."""
+
 LAYOUTS: Mapping[str, Layout] = {
     # the booth's invitation: one poster figure, the region as tissue, both languages
     "attract": Layout(
@@ -104,6 +107,23 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("chart", (64, 672, 952, 828)),
             Slot("invitation", (64, 1510, 952, 168)),
             Slot("source", (64, 1716, 952, 150), "source", "quiet", lines=5),
+        ),
+    ),
+    # how a talk begins: its title, the occasion, who speaks and when, beside the region as tissue
+    COVER: Layout(
+        (
+            Slot("eyebrow", (96, 96, 760, 64), "strong", "quiet"),
+            Slot("source", (96, 864, 760, 184), "source", "quiet", anchor="bottom", lines=5),
+            Slot("title", (96, 240, 720, 420), "goal", lines=4, balance=True, fit=0.6, anchor="middle"),
+            Slot("lead", (96, 400, 760, 500), "lead", "quiet", under=("title", 40), over=("source", 24), lines=3),
+            Slot("chart", (876, 20, 1000, 1040)),
+        ),
+        (
+            Slot("eyebrow", (64, 96, 952, 64), "strong", "quiet"),
+            Slot("title", (64, 200, 952, 340), "goal", lines=3, balance=True, fit=0.6),
+            Slot("lead", (64, 300, 952, 400), "lead", "quiet", under=("title", 36), lines=3, balance=True),
+            Slot("chart", (64, 720, 952, 960)),
+            Slot("source", (64, 1716, 952, 140), "source", "quiet", anchor="bottom", lines=5),
         ),
     ),
     # nine topics: a tissue of nine cells; on a totem the region stands above them and the fingers stay low

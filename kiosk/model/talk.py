@@ -3,28 +3,31 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kiosk.model.base import Frozen, Id, Text
+from kiosk.model.problem import N_
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
-def _day(value: object) -> object:
+def _day(value: object) -> str:
     """A day as the file writes it: 2026-11-22."""
     try:
-        return date.fromisoformat(value).isoformat() if isinstance(value, str) else value
+        return date.fromisoformat(str(value)).isoformat()
     except ValueError:
-        raise PydanticCustomError("day", "a day is needed, as 2026-11-22") from None
+        raise PydanticCustomError("day", NO_DAY) from None
 
 
-Day = Annotated[str, BeforeValidator(_day)]
+NO_DAY = N_("there is no such day")
+Day = Annotated[str, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Stop(Frozen):
     """A slide of a talk.
 
+    slide     its id; `cover` is one that is made of what the talk says of itself
     seconds   what the plan gives it
     optional  next passes it over when the talk is late
     notes     what to say here; else the slide's own notes

@@ -62,8 +62,8 @@ class Watch(QObject):
         """Read the folder anew, with something good on show."""
         last = self._store.deck if self.own else None
         loaded = self._read(last)
-        lost = last.slides.keys() - loaded.deck.slides.keys() if last and loaded.deck else set()
-        if lost and any(problem.level == "error" for problem in loaded.problems):
+        lost = loaded.lost(last) if last and loaded.deck else ()
+        if lost:
             LOG.warning("faults cost the slides %s: the last good content stays", ", ".join(sorted(lost)))
         elif loaded.deck is not None:
             self.own = True

@@ -58,7 +58,7 @@ _PARSED = re.compile(r"[+-]?[\d.,’'\u00a0\u202f]*\d")
 def number(value: Decimal, language: str, *, decimals: int | None = None, sign: bool = False) -> str:
     """A number with its grouping: 4738 is "4.738" in Italian. Its own decimals unless told; `sign` writes "+" too."""
     rounded = _rounded(value, _decimals(value) if decimals is None else decimals)
-    digits = format_decimal(abs(rounded), format=_pattern(_decimals(rounded)), locale=_locale(language))
+    digits = format_decimal(abs(rounded), format=_pattern(_decimals(rounded)), locale=locale(language))
     return _signed(rounded, digits, plus=sign)
 
 
@@ -113,7 +113,7 @@ def year(year: int, language: str) -> str:
 
 def join(items: Iterable[str], language: str) -> str:
     """ "A, B e C" / "A, B and C"."""
-    return format_list(list(items), locale=_locale(language))
+    return format_list(list(items), locale=locale(language))
 
 
 def parse_number(text: str, language: str) -> Decimal:
@@ -121,7 +121,7 @@ def parse_number(text: str, language: str) -> Decimal:
     written = text.strip().replace("−", "-")
     if not _PARSED.fullmatch(written):  # Babel would also take "1e5", "NaN" and "1_000"
         raise ValueError(text)
-    return parse_decimal(written, locale=_locale(language), strict=True)
+    return parse_decimal(written, locale=locale(language), strict=True)
 
 
 def _alone(value: Decimal, unit: str, language: str, scale: Scale | None) -> str:
@@ -170,18 +170,18 @@ def _counted(digits: str, n: int, noun: str, language: str, scale: Scale | None)
 
 
 def _percent(value: Decimal, language: str) -> str:
-    return format_percent(value / 100, format=_percent_pattern(language, _decimals(value)), locale=_locale(language))
+    return format_percent(value / 100, format=_percent_pattern(language, _decimals(value)), locale=locale(language))
 
 
 def _euro(value: Decimal, language: str) -> str:
     """An amount in full digits, as the language writes money: "2.320 €" / "€2,320"."""
     pattern = _euro_pattern(language, _decimals(value))
-    return format_currency(value, "EUR", format=pattern, locale=_locale(language), currency_digits=False)
+    return format_currency(value, "EUR", format=pattern, locale=locale(language), currency_digits=False)
 
 
 def _ordinal(value: Decimal, language: str) -> str:
     """A rank: which ending a number takes is Babel's, the endings are messages."""
-    rule = _locale(language).ordinal_form(int(value))
+    rule = locale(language).ordinal_form(int(value))
     return tr(language, _ORDINALS.get(rule, _ORDINAL), number=number(value, language, decimals=0))
 
 
@@ -227,7 +227,7 @@ def _tied(text: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
     """Babel's locale: "en" is British, as the texts are; a language that Babel lacks is written as English."""
     try:
         return Locale.parse("en_GB" if language == "en" else language)
@@ -243,14 +243,14 @@ def _pattern(decimals: int) -> NumberPattern:
 @lru_cache(maxsize=64)
 def _percent_pattern(language: str, decimals: int) -> NumberPattern:
     """The language's own percent pattern ("43%", French "43 %"), which would round to whole numbers, with decimals."""
-    pattern: str = _locale(language).percent_formats[None].pattern
+    pattern: str = locale(language).percent_formats[None].pattern
     return parse_pattern(pattern.replace("#,##0", _digits(decimals)))
 
 
 @lru_cache(maxsize=64)
 def _euro_pattern(language: str, decimals: int) -> NumberPattern:
     """The language's own currency pattern, with the decimals of the value, not the currency's two."""
-    pattern: str = _locale(language).currency_formats["standard"].pattern
+    pattern: str = locale(language).currency_formats["standard"].pattern
     return parse_pattern(pattern.replace("#,##0.00", _digits(decimals)))
 
 

@@ -112,6 +112,16 @@ def test_an_emoji(make: Make, language: str, start: str, hint: str) -> None:
     assert hint in found
 
 
+def test_an_emoji_in_what_only_the_speaker_reads(make: Make) -> None:
+    notes = SOUND + "    notes: {it: a 🧬, en: b}\n"
+    talk = "title: {it: a, en: b}\nminutes: 1\nslides: [{slide: one, seconds: 60, notes: {it: a, en: 🧬}}]\n"
+    found = problems(make({"slides/x.yaml": notes, "talks/a.yaml": talk}))
+    assert [(p.path, p.line, p.column, p.rule) for p in found] == [
+        ("content/slides/x.yaml", 10, 17, "glyph"),
+        ("content/talks/a.yaml", 3, 55, "glyph"),
+    ]
+
+
 def test_an_emoji_in_a_chart_is_told_at_the_chart(make: Make) -> None:
     rows = "      - {figure: employees, caption: {it: a, en: b}}\n      - {figure: plants, caption: {it: 🧬, en: b}}\n"
     (found,) = problems(make({"slides/x.yaml": NUMBERS + rows}))

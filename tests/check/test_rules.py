@@ -300,3 +300,52 @@ def test_a_thousand_slides(make: Make) -> None:
     loaded = load(make(files))
     assert loaded.deck is not None and len(loaded.deck.slides) == 902
     assert check(loaded, places.assets()) == ()
+
+
+TALK = """\
+title: {it: "Benvenuti, 2026", en: Welcome in 5 of 9}
+event: {it: Fiera 2030}
+date: 2026-11-22
+minutes: 5
+slides:
+  - slide: pharma
+    seconds: 240
+    notes: {it: "Dal 2016, {employees}, 7 e {plants:n}", en: "{beds}, COVID-19, {employees}"}
+  - {slide: cover, seconds: 60, notes: {it: di 8, en: b, fr: c}}
+"""
+
+
+def test_what_talks_say(make: Make) -> None:
+    """As what slides say; a slide answers for the cautions of what is told to it."""
+    told = problems(make({**slide("a", "b"), "talks/welcome.yaml": TALK}))
+    assert [(one.line, one.column, one.rule) for one in told] == [
+        (1, 52, "bare-number"),
+        (2, 1, "missing-language"),
+        (8, 12, "unheeded-caution"),
+        (8, 41, "bare-number"),
+        (8, 45, "lost-qualifier"),
+        (9, 48, "bare-number"),
+        (9, 58, "unknown-language"),
+    ]
+    heeded = problems(make({**slide("a", "b", "    heeds: [beds]\n"), "talks/welcome.yaml": TALK}))
+    assert {one.rule for one in told} - {one.rule for one in heeded} == {"unheeded-caution"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said", "hint"),
+    [
+        (8, "its slides take only 5:00, and the talk has 8:00", "lengthen or add some slides"),
+        (7, "", ""),
+        (5, "", ""),
+        (
+            4,
+            "its slides take 5:00 (3:50 without optional ones), and the talk has 4:00",
+            "shorten or drop some slides",
+        ),
+    ],
+)
+def test_the_time_of_a_talk(make: Make, minutes: int, said: str, hint: str) -> None:
+    talk = f"title: {{it: a, en: b}}\nminutes: {minutes}\nslides:\n  - {{slide: home, seconds: 230}}\n"
+    found = problems(make({"talks/a.yaml": talk + "  - {slide: other, seconds: 70, optional: true}\n"}))
+    expected = [f"content/talks/a.yaml:2:10: warning: {said} ({hint}, or write minutes: 5)"] if said else []
+    assert [line(problem, "en") for problem in found] == expected

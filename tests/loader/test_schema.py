@@ -27,3 +27,5 @@ def test_files_slides_and_charts_are_joined() -> None:
     assert parts["Chart_cells"]["properties"]["kind"]["const"] == "cells"
     assert parts["Indicator"]["properties"]["value"]["anyOf"][0] == {"type": "number"}
     assert parts["Slide"]["additionalProperties"] is False
+    assert parts["TalkFile"]["properties"]["slides"]["items"] == {"$ref": "#/$defs/Stop"}
+    assert parts["TalkFile"]["required"] == ["title", "minutes", "slides"]

@@ -45,8 +45,9 @@ _SAID = {key: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for key, 
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Each `:n` of a qualified figure, on slides and in topics."""
-    for texts in (*context.slides.values(), *context.topics.values()):
+    """Each `:n` of a qualified figure, on slides, in topics and in talks."""
+    told = (texts for _, texts in context.told)
+    for texts in (*context.slides.values(), *context.topics.values(), *context.talks.values(), *told):
         for one in texts:
             for ref in dict.fromkeys(ref for ref in one.references if ref.form == "n"):
                 figure = context.draft.figures.get(str(ref))

@@ -1,6 +1,7 @@
 """A slide uses a figure with a caution, and nothing shows that the caution was heeded.
 
-Either the slide has a caution box, or its words were shaped by the caution and the slide says so under `heeds`.
+Either the slide has a caution box, or its words were shaped by the caution and the slide says so under `heeds`. It says
+so too for the words of talks that are told to it.
 
 Passes:
 
@@ -27,22 +28,34 @@ Fails:
 from collections.abc import Iterator
 
 from kiosk.check.context import Context
+from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
+from kiosk.model.slide import Slide
 
 RULE = "unheeded-caution"
+_HINT = N_("give the slide a `caution`, or put the id under `heeds` once its words obey it")
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Slides without a caution box."""
-    for name, figures in context.used.items():
-        entry = context.draft.slides[name]
-        heeds = set(entry.model.heeds)
-        if entry.model.caution:
-            continue
-        for used in dict.fromkeys(figure.ref.id for figure in figures):
-            for origin in sorted(context.cautioned(used)):
-                if not heeds & {origin, used}:
-                    message = Say(N_('the caution of "%(name)s" is not heeded'), {"name": origin})
-                    hint = Say(N_("give the slide a `caution`, or put the id under `heeds` once its words obey it"))
-                    yield entry.problem(("id",), RULE, message, hint, level="warning")
-                    heeds.add(origin)
+    """Slides without a caution box, and what talks say to them."""
+    slides = context.draft.slides
+    told = (
+        (name, texts[0].entry, texts[0].loc[:1], context.named(texts))
+        for name, texts in context.told
+        if texts and name in slides
+    )
+    shown = ((name, slides[name], ("id",), figures) for name, figures in context.used.items())
+    for name, entry, loc, figures in (*shown, *told):
+        for origin in _unheeded(context, slides[name].model, figures):
+            message = Say(N_('the caution of "%(name)s" is not heeded'), {"name": origin})
+            yield entry.problem(loc, RULE, message, Say(_HINT), level="warning")
+
+
+def _unheeded(context: Context, slide: Slide, figures: list[Figure]) -> Iterator[str]:
+    """The indicators whose cautions hold for figures, and that the slide does not heed; each once."""
+    heeds = set(slide.heeds)
+    for used in dict.fromkeys(figure.ref.id for figure in figures) if not slide.caution else ():
+        for origin in sorted(context.cautioned(used)):
+            if not heeds & {origin, used}:
+                yield origin
+                heeds.add(origin)

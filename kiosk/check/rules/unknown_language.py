@@ -1,6 +1,7 @@
-"""A text, or the kiosk itself, is in a language that kiosk.yaml does not declare.
+"""A text, a talk or the kiosk itself is in a language that kiosk.yaml does not declare.
 
-Nobody can choose that language: declare it, or leave the text away. The default language must be declared, too.
+Nobody can choose that language: declare it, or leave the text away. The default language must be declared, too, and so
+must those that a talk is given in: `language`, `notes_language`, `second_language`.
 
 Passes:
 
@@ -34,7 +35,7 @@ RULE = "unknown-language"
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """The default language (the loader's finding), then every human text."""
+    """The default language and those of talks (the loader's finding), then every human text."""
     yield from context.found(RULE)
     for entry, loc, text in context.texts() if context.languages else ():
         for language in text:

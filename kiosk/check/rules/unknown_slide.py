@@ -1,6 +1,7 @@
-"""kiosk.yaml names a slide that does not exist.
+"""kiosk.yaml, or a talk, names a slide that does not exist.
 
-A stop of the attract loop is dropped; without a home slide the content cannot be shown at all.
+A stop of the attract loop, or of a talk, is dropped; without a home slide the content cannot be shown at all. The
+`cover` that a talk may begin with is made of what the talk says of itself.
 
 Passes:
 

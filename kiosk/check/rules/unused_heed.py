@@ -1,6 +1,6 @@
 """A slide says that it heeds a caution that it does not have to heed.
 
-The indicator has no caution, or the slide does not use it: what was true once has changed.
+The indicator has no caution, or neither the slide nor what talks say to it uses it: what was true once has changed.
 
 Passes:
 
@@ -28,6 +28,7 @@ Fails:
 from collections.abc import Iterator
 
 from kiosk.check.context import Context
+from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.suggest import suggest
 
@@ -36,9 +37,12 @@ RULE = "unused-heed"
 
 def check(context: Context) -> Iterator[Problem]:
     """Each id under `heeds`."""
+    told: dict[str, list[Figure]] = {}
+    for name, texts in context.told:
+        told.setdefault(name, []).extend(context.named(texts))
     for name, figures in context.used.items():
         entry = context.draft.slides[name]
-        used = {figure.ref.id for figure in figures}
+        used = {figure.ref.id for figure in (*figures, *told.get(name, ()))}
         needed = {origin for one in used for origin in context.cautioned(one)}
         needed |= {one for one in used if context.cautioned(one)}
         for index, heed in enumerate(entry.model.heeds):
