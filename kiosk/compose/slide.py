@@ -31,6 +31,8 @@ _WAYS = tuple((part, reserve) for part in (1.0, 0.85, 0.7, 0.6, 0.5) for reserve
 """What gives way where texts have no room: the room kept for an open card, then the size of display type."""
 LAST = 0.5
 """The least that display type keeps of its size."""
+_COMES_WITH = {"legend": "chart"}
+"""Slots that have no field of their own, and whose they are."""
 _FIGURE = "figure:"
 """Keys of a live figure's values, apart from the chart's own."""
 
@@ -40,24 +42,26 @@ def compose(
 ) -> Page:
     """The page of a slide.
 
-    step    fields still to be revealed are left out; None shows all. A question asks until all are
+    step    fields still to be revealed do not show, and all else stands where it stands on the whole slide;
+            None shows all. A question tells other things in the place of what it asked, and asks until all are
     view    which of its chart's views; None, or one that it has not: the first
     Raises KeyError for a slide that the deck does not hold; any slide of a loaded deck can be composed.
     """
     slide = deck.slides[slide_id]
     canvas = Canvas(deck, slide, look, measure)
     hidden = quiz.hidden(slide, step)
+    absent = hidden if slide.guess else quiz.hidden(slide, None)
     chart = drawn(canvas, view)
-    laid = _lay(canvas, chart, hidden, reserve=True)
+    laid = _lay(canvas, chart, absent, reserve=True)
     for display, reserve in _WAYS if laid.overflows else ():
         if reserve or chart:
             tried = replace(canvas, display=display)
-            other = _lay(tried, chart, hidden, reserve=reserve)
+            other = _lay(tried, chart, absent, reserve=reserve)
             if _lacking(other) < _lacking(laid):
                 canvas, laid = tried, other
             if not laid.overflows:
                 break
-    laid.chart = _steady(canvas, chart, hidden, laid) if chart and laid.chart else laid.chart
+    laid.chart = _steady(canvas, chart, absent, laid) if chart and laid.chart else laid.chart
     revealed = chart is not None and "chart" not in hidden
     shown = (
         place(chart, laid.chart, laid.tools, laid.card, beside=laid.beside)
@@ -66,20 +70,22 @@ def compose(
     )
     # what a card would lie on gives way to it, whole: half a sentence is worse than none
     card = laid.card if shown else None
-    under = [mark for size, some in laid.fields if card and min(size.overlap(card)) > 0 for mark in some]
-    still = tuple(mark for _, some in laid.fields for mark in some if mark not in under)
+    fields = [(size, some) for name, size, some in laid.fields if _COMES_WITH.get(name, name) not in hidden]
+    under = [mark for size, some in fields if card and min(size.overlap(card)) > 0 for mark in some]
+    still = tuple(mark for _, some in fields for mark in some if mark not in under)
     own = quiz.Own(canvas, tuple(laid.own), laid.chart) if laid.own else None
-    live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, laid.figures, own)
+    figures = [] if "figure" in hidden else laid.figures
+    live = _live(canvas, replace(shown, under=tuple(under)) if shown else None, figures, own)
     return Page(slide_id, look, still, live, tuple(laid.overflows), aloud(canvas, chart, hidden))
 
 
-def _steady(canvas: Canvas, chart: Drawn, hidden: Set[str], laid: "_Laid") -> Box:
+def _steady(canvas: Canvas, chart: Drawn, absent: Set[str], laid: "_Laid") -> Box:
     """The chart's room that is left in every language: another one re-labels, and moves no data."""
     rooms = [laid.chart]
     for code in canvas.deck.languages:
         if code != canvas.look.language:
             other = replace(canvas, look=replace(canvas.look, language=code))
-            rooms.append(_lay(other, chart, hidden, reserve=laid.reserve).chart)
+            rooms.append(_lay(other, chart, absent, reserve=laid.reserve).chart)
     boxes = [box for box in rooms if box]
     x, y = max(box.x for box in boxes), max(box.y for box in boxes)
     return Box(x, y, min(box.right for box in boxes) - x, max(min(box.bottom for box in boxes) - y, 0.0))
@@ -92,12 +98,12 @@ def _lacking(laid: "_Laid") -> float:
 
 @dataclass
 class _Laid:
-    """Fields in their slots: extents and marks of those that stand still, and where all that lives has its room.
+    """Fields in their slots: names, extents and marks of those that stand still, and where what lives has its room.
 
     own  room of what is the visitor's own: a guess, what came of it, a score
     """
 
-    fields: list[tuple[Box, list[Mark]]] = field(default_factory=list)
+    fields: list[tuple[str, Box, list[Mark]]] = field(default_factory=list)
     figures: list[tuple[Slot, Box]] = field(default_factory=list)
     own: list[tuple[Slot, Box]] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
@@ -108,8 +114,8 @@ class _Laid:
     reserve: bool = True
 
 
-def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool) -> _Laid:
-    """Every slot of the layout in its order; `reserve`: fields leave room for an open card."""
+def _lay(canvas: Canvas, chart: Drawn | None, absent: Set[str], *, reserve: bool) -> _Laid:
+    """Every slot of the layout in its order, without `absent` fields; `reserve`: fields leave room for an open card."""
     out, placed, slide = _Laid(reserve=reserve), dict[str, Box](), canvas.slide
     layout = LAYOUTS[slide.layout]
     slots = layout.portrait if canvas.look.portrait else layout.landscape
@@ -121,7 +127,7 @@ def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool
                 _lay_chart(out, placed, chart, slot, box, reserve=reserve)
             continue
         found: list[Mark] = []
-        if slot.field in hidden:
+        if slot.field in absent:
             continue
         if slot.field == "figure" and slide.figure:
             out.figures.append((slot, box))
@@ -135,7 +141,7 @@ def _lay(canvas: Canvas, chart: Drawn | None, hidden: Set[str], *, reserve: bool
         if size is None:
             continue
         placed[slot.field if not slot.other else slot.field + ".other"] = size
-        out.fields.append((size, found))
+        out.fields.append((slot.field, size, found))
         over = max(size.bottom - box.bottom, size.right - box.right, box.y - size.y)
         if over > 2:
             out.overflows.append(Overflow(slot.field, round(over, 1)))

@@ -1,5 +1,7 @@
 """Made-up slides: what a page shows at a step, and what it says about its sources."""
 
+from itertools import pairwise
+
 import pytest
 
 from kiosk.charts.marks import Box, Label, Tissue
@@ -55,14 +57,53 @@ def test_what_is_still_hidden_is_not_read_aloud(make_deck) -> None:
     assert "Non si sommano." in spaced(laid(deck).words)
 
 
-def test_what_shows_stays_where_it_is(make_deck) -> None:
-    """A revealed field pushes nothing about: a speaker's finger points at something."""
-    deck = make_deck(REVEALING)
-    last = {mark.key: mark for mark in laid(deck).final()}
-    for step in (0, 1, 2):
-        before = laid(deck, step=step).final()
-        moved = [mark.key for mark in before if mark != last[mark.key] and "takeaway" not in mark.key]
-        assert [key for key in moved if key in ("title", "source", "eyebrow", "eyebrow.cell")] == []
+OTHERS = """
+  - id: card
+    layout: beside
+    title: {it: Un titolo, en: A headline}
+    figure: {it: "**{beds:n}** su {all-beds:n}", en: "**{beds:n}** of {all-beds:n}"}
+    body: {it: letti, en: beds}
+    chart: {kind: cells, lit: beds, of: all-beds, rest: {it: gli altri, en: the others}}
+    reveal: [figure, body, chart]
+  - id: opener
+    layout: opener
+    title: {it: Un titolo, en: A headline}
+    figure: {it: "{beds:n}", en: "{beds:n}"}
+    body: {it: letti, en: beds}
+    facts: [{figure: {it: "{staff:n}", en: "{staff:n}"}, text: {it: persone, en: people}}]
+    chart: {kind: cells, lit: beds}
+    reveal: [title, facts, chart, figure, body]
+  - id: cards
+    layout: points
+    title: {it: Un titolo, en: A headline}
+    body: {it: In breve, en: In short}
+    points: [{title: {it: Primo, en: First}}, {title: {it: Secondo, en: Second}}]
+    reveal: [body, points]
+"""
+
+
+@pytest.mark.parametrize("slide", ["one", "card", "opener", "cards"])
+@pytest.mark.parametrize("portrait", [False, True], ids=["landscape", "portrait"])
+def test_a_step_is_the_whole_slide_less_what_waits(make_deck, slide: str, portrait: bool) -> None:
+    """Nothing moves as more comes in, the chart's room included: a speaker's finger points at something."""
+    deck = make_deck(REVEALING + OTHERS)
+    for size in ("normal", "largest"):
+        look = Look("it", portrait, size)
+        pages = [compose(deck, slide, look, FixedMeasure(), step) for step in range(deck.slides[slide].steps + 1)]
+        whole = compose(deck, slide, look, FixedMeasure())
+        assert pages[-1].final() == whole.final() and pages[-1].words == whole.words
+        for before, after in pairwise(pages):
+            assert set(map(repr, before.final())) < set(map(repr, after.final())), "a step shows something"
+            assert before.overflows == whole.overflows
+
+
+def test_a_chart_that_waits_keeps_its_legend_and_a_figure_its_count(make_deck) -> None:
+    deck = make_deck(OTHERS)
+    seen = [{mark.key.split(".")[0] for mark in laid(deck, "card", step).final()} for step in range(4)]
+    assert [("figure" in keys, "body" in keys, "legend" in keys) for keys in seen] == [
+        (False, False, False), (True, False, False), (True, True, False), (True, True, True),
+    ]  # fmt: skip
+    assert laid(deck, "card", step=0).live is None
 
 
 @pytest.mark.parametrize(

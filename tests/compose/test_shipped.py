@@ -256,8 +256,8 @@ def test_attract_speaks_both_languages(portrait: bool, language: str) -> None:
 
 @EVERY_SLIDE
 def test_a_portrait_slide_leaves_the_lower_part_to_the_controls(slide: str) -> None:
-    """Progress and controls stand from y 1620 on; home and attract have no bar of their own there."""
-    if deck().slides[slide].layout in ("home", "attract"):
+    """Progress and controls stand from y 1620 on; home, attract and a talk’s cover have no bar there."""
+    if deck().slides[slide].layout in ("home", "attract", "cover"):
         return
     for look in every_look():
         bottom = max(label.box.bottom for label in labels(page(slide, look).final()).values())
