@@ -53,10 +53,10 @@ def one_of_each() -> list[str]:
 
 
 def few(folder: Path) -> Path:
-    """The shipped content in a folder with a slide of each kind of chart, for what draws all there are."""
+    """The shipped content in a folder with a slide of each kind of chart and no talks, for what draws all there are."""
     kinds = {(slide.chart or {}).get("kind"): name for name, slide in deck().slides.items() if not slide.quizzes}
     kept = {"attract", "home", *kinds.values()}
-    shutil.copytree(places.content(), folder)
+    shutil.copytree(places.content(), folder, ignore=shutil.ignore_patterns("talks"))
     for path in (folder / "slides").glob("*.yaml"):
         head, *own = re.split(r"^(?=  - id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         own = [each for each in own if each.split("\n", 1)[0].removeprefix("  - id: ") in kept]

@@ -17,6 +17,7 @@ from kiosk import places
 from kiosk.compose.used import of_chart
 from kiosk.model.deck import Deck, Topic
 from kiosk.model.indicator import Figure
+from kiosk.model.layouts import COVER
 from kiosk.model.slide import Slide
 from kiosk.words.markup import references
 
@@ -35,9 +36,20 @@ def test_no_number_is_typed_into_a_slide_or_its_notes() -> None:
     assert list(bare(deck())) == []
 
 
+def test_no_number_is_typed_into_the_notes_of_a_talk() -> None:
+    """They are held against the slide that they are said to."""
+    for talk in deck().talks.values():
+        said = {stop.slide: deck().slides[stop.slide].model_copy(update={"notes": stop.notes}) for stop in talk.slides}
+        assert list(bare(replace(deck(), slides={**deck().slides, **said}))) == []
+
+
 def test_there_is_something_to_prove() -> None:
-    """Every slide speaks in both languages, and so do its notes; else the proof would be of nothing."""
+    """Every slide speaks in both languages, and so do its notes and each talk's; else the proof would be of nothing."""
+    for talk in deck().talks.values():
+        assert all(set(stop.notes or {}) == set(deck().languages) for stop in talk.slides), talk.id
     for slide in deck().slides.values():
+        if slide.layout == COVER:  # made of what the talk says of itself
+            continue
         said = {(where, language) for where, language, _ in told(slide)}
         assert {(where, language) for where in ("title", "notes") for language in deck().languages} <= said, slide.id
 

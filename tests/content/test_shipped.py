@@ -13,6 +13,7 @@ from kiosk.charts.marks import Label
 from kiosk.check import fit
 from kiosk.check.check import check
 from kiosk.model.base import Text
+from kiosk.model.layouts import COVER
 from kiosk.model.slide import Slide
 from kiosk.ui.style import QtMeasure
 from kiosk.words.markup import parse, references
@@ -43,7 +44,12 @@ def test_both_languages_everywhere() -> None:
         assert set(text) == set(LANGUAGES), owner
 
 
-@pytest.mark.parametrize("slide", slides())
+def written() -> list[str]:
+    """The slides that somebody wrote: a cover is made of what its talk says of itself, which has its notes too."""
+    return [name for name, slide in deck().slides.items() if slide.layout != COVER]
+
+
+@pytest.mark.parametrize("slide", written())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notes_are_three_to_six_sentences(slide: str, language: str) -> None:
     notes = deck().slides[slide].notes
@@ -64,9 +70,9 @@ def test_sentences_end_like_sentences(slide: str) -> None:
             assert words.rstrip()[-1] in ".!?", words
 
 
-@pytest.mark.parametrize("slide", slides())
-def test_a_text_says_the_same_figures_in_both_languages(slide: str) -> None:
-    for owner, text in texts_of(deck().slides[slide], slide):
+@pytest.mark.parametrize("name", [*slides(), *deck().talks])
+def test_a_text_says_the_same_figures_in_both_languages(name: str) -> None:
+    for owner, text in texts_of(deck().talks.get(name) or deck().slides[name], name):
         told = [sorted({str(ref) for ref in references(words)}) for words in text.values()]
         assert told[0] == told[1], owner
 
@@ -90,9 +96,10 @@ def names_of(slide: Slide) -> Iterator[int]:
 
 
 def test_the_notes_of_both_languages_are_about_as_long() -> None:
-    for slide in deck().slides.values():
-        words = [len(text.split()) for text in (slide.notes or {}).values()]
-        assert max(words) < 1.6 * min(words), slide.id
+    talks = {f"{talk.id}.{stop.slide}": stop.notes for talk in deck().talks.values() for stop in talk.slides}
+    for name, notes in (talks | {slide.id: slide.notes for slide in deck().slides.values()}).items():
+        words = [len(text.split()) for text in notes.values()] if notes else [1]
+        assert max(words) < 1.6 * min(words), name
 
 
 def test_no_typewriter_signs_in_what_is_read() -> None:
@@ -106,6 +113,9 @@ def test_no_typewriter_signs_in_what_is_read() -> None:
                 assert [text for text in said if wrong.search(text.replace("\u00a0", " "))] == []
         for language in LANGUAGES:
             assert not wrong.search(plain(deck().slides[slide].notes or {}, deck(), language))
+    for talk in deck().talks.values():
+        for owner, text in texts_of(talk, talk.id):
+            assert not any(wrong.search(plain(text, deck(), language)) for language in LANGUAGES), owner
 
 
 def test_the_attract_loop_is_about_a_minute_and_a_half() -> None:
@@ -127,8 +137,17 @@ def test_every_slide_can_be_reached() -> None:
     in_topics = [slide for topic in deck().topics for slide in topic.slides]
     assert len(in_topics) == len(set(in_topics))
     played = {name for name, slide in deck().slides.items() if slide.quizzes}
-    loose = set(deck().slides) - set(in_topics) - played
+    loose = set(written()) - set(in_topics) - played
     assert loose == {"home", *(stop.slide for stop in deck().kiosk.attract)} - set(in_topics)
+
+
+def test_two_talks_with_something_to_say_to_every_slide() -> None:
+    """That a plan fits, `check` asks; here also that who is late can gain a tenth of it."""
+    talks = deck().talks
+    assert {name: talk.minutes for name, talk in talks.items()} == {"institutional": 20, "welcome": 5}
+    for talk in talks.values():
+        assert sum(stop.seconds for stop in talk.slides if stop.optional) >= talk.planned / 10, talk.id
+        assert all(stop.notes or deck().slides[stop.slide].notes for stop in talk.slides), talk.id
 
 
 def test_every_figure_has_a_source_with_a_publisher_in_both_languages() -> None:
@@ -162,7 +181,7 @@ def test_a_figure_of_italy_is_called_so(slide: str) -> None:
 def texts() -> Iterator[tuple[str, Text]]:
     """Every human text of the content, and whose it is."""
     content = deck()
-    for owners in (content.slides, content.indicators, content.sources, content.places):
+    for owners in (content.slides, content.indicators, content.sources, content.places, content.talks):
         for name, model in owners.items():
             yield from texts_of(model, name)
     for topic in content.topics:
@@ -173,7 +192,7 @@ def texts_of(value: object, owner: str) -> Iterator[tuple[str, Text]]:
     if isinstance(value, BaseModel):
         for name, field in value:
             yield from texts_of(field, f"{owner}.{name}")
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for n, item in enumerate(value):
             yield from texts_of(item, f"{owner}.{n}")
     elif isinstance(value, dict):
