@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, shared: bool = False) -> None:
     """Put `data` into `path`, whose folder is made where it is missing. OSError leaves the old file as it was.
 
     The temporary file lies in the same folder, since replacing is whole only within one file system. Only this
-    user may read what is written.
+    user may read what is written, unless it is `shared` as any new file of theirs.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
@@ -19,12 +19,21 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if shared:
+            Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     _sync(path.parent)
+
+
+def _umask() -> int:
+    """What new files of this user deny to others; it cannot be asked for without setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _sync(folder: Path) -> None:

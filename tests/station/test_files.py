@@ -35,3 +35,9 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 def test_only_this_user_reads_it(tmp_path: Path) -> None:
     write_whole(tmp_path / "a", b"x")
     assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+def test_others_read_what_is_shared_as_any_file_of_this_user(tmp_path: Path) -> None:
+    (tmp_path / "any").write_bytes(b"x")
+    write_whole(tmp_path / "a", b"x", shared=True)
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "any").stat().st_mode

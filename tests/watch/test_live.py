@@ -16,6 +16,7 @@ from kiosk.loader.load import first
 from kiosk.loader.poll import SETTLE, STILL
 from kiosk.model.state import GoTo, Touch, initial
 from kiosk.ui.store import Store
+from kiosk.watch import warm
 from kiosk.watch.content import Watch
 from kiosk.watch.live import Live
 from kiosk.words.messages import line
@@ -108,8 +109,7 @@ def folder(tmp_path: Path) -> Path:
 
 def booth(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Booth:
     """All as the program starts it, but the thread: the tests look when they want."""
-    monkeypatch.setattr(app, "_warm", lambda store: None)
-    monkeypatch.setattr(app, "WARM_MS", 0)
+    monkeypatch.setattr(warm, "begin", lambda store: None)
     monkeypatch.setattr(Live, "start", lambda self: None)
     deck, parent = first(folder), QObject()
     assert deck is not None
