@@ -104,16 +104,16 @@ def _pieces(text: str, style: Style, width: float, measure: Measure) -> Iterator
     """The text, its first paragraph (the slide's title) in strong type."""
     title, gap, rest = text.partition("\n\n")
     strong = replace(style, weight=600)
-    yield _broken(title, strong, width, measure), strong, "ink"
+    yield broken(title, strong, width, measure), strong, "ink"
     if rest:
-        yield gap + _broken(rest, style, width, measure), style, "ink"
+        yield gap + broken(rest, style, width, measure), style, "ink"
 
 
 def _scaled(style: Style, step: float) -> Style:
     return style.scaled(max(style.size * step, SMALLEST) / style.size)
 
 
-def _broken(text: str, style: Style, width: float, measure: Measure) -> str:
+def broken(text: str, style: Style, width: float, measure: Measure) -> str:
     """The text, a word that is wider than its room (an address) going on below."""
     if all(measure.advance(word, style) <= width for word in text.split()):
         return text

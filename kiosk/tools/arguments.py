@@ -154,6 +154,15 @@ def _run(parser: argparse.ArgumentParser, speak: Speak) -> None:
     parser.add_argument("--report-fd", type=int, help=argparse.SUPPRESS)  # for `bench`: first-slide, and when
 
 
+def _present(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("talk", metavar="TALK", help=N_("the talk: its name, or its file in content/talks"))
+    said = N_("the audience's screen, by name (a wrong name lists the right ones)")
+    parser.add_argument("--audience-screen", metavar="NAME", help=said)
+    parser.add_argument("--notes-lang", metavar="LL", type=_code(speak), help=N_("language of the speaker's notes"))
+    parser.add_argument("--rehearse", action="store_true", help=N_("the speaker's console alone, in a window"))
+    _run(parser, speak)
+
+
 def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help=N_("content folder (else the shipped one)"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
@@ -172,6 +181,8 @@ def _shots(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 def _export(parser: argparse.ArgumentParser, speak: Speak) -> None:
     parser.add_argument("out", metavar="OUT.pdf", type=Path, help=N_("the PDF to write"))
+    parser.add_argument("--talk", metavar="TALK", help=N_("the slides of a talk, in its order (else all)"))
+    parser.add_argument("--notes", action="store_true", help=N_("the handout: each slide above its notes, on A4"))
     parser.add_argument(
         "--orientation", choices=("landscape", "portrait"), default="landscape", help=N_("of its pages")
     )
@@ -188,17 +199,20 @@ def _schema(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 
 def _station(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    said = N_("set-pin asks twice, or reads standard input; counters shows what was opened here")
-    parser.add_argument("what", choices=("set-pin", "counters"), help=said)
+    said = N_(
+        "set-pin asks twice, or reads standard input; counters shows what was opened here, rehearsals what talks took"
+    )
+    parser.add_argument("what", choices=("set-pin", "counters", "rehearsals"), help=said)
     parser.add_argument("--csv", action="store_true", help=N_("counters as CSV on standard output, for a spreadsheet"))
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser, Speak], None]]] = {
     "run": (N_("the booth, full screen"), _run),
+    "present": (N_("a talk: slides for the audience, notes for the speaker on another screen"), _present),
     "check": (N_("look for faults in a content folder; ends with 0 clean, 1 errors, 2 cannot run"), _check),
     "shots": (N_("every slide as a picture"), _shots),
     "export": (N_("every slide as a page of a PDF"), _export),
     "bench": (N_("measure start-up, frames, taps, memory: figures as JSON"), _bench),
     "schema": (N_("JSON Schema of the content files, for editors"), _schema),
-    "station": (N_("this machine: its PIN, its counters"), _station),
+    "station": (N_("this machine: its PIN, its counters, its rehearsals"), _station),
 }

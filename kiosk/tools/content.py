@@ -7,7 +7,10 @@ from pathlib import Path
 from kiosk import places
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
-from kiosk.words.messages import line, tr
+from kiosk.model.layouts import COVER
+from kiosk.model.talk import Talk
+from kiosk.words.messages import line, say, tr
+from kiosk.words.suggest import suggest
 
 
 class NoContentError(Exception):
@@ -43,11 +46,22 @@ def languages(deck: Deck, wanted: str | None, language: str) -> tuple[str, ...]:
     return (wanted,)
 
 
+def talk(deck: Deck, name: str, language: str) -> Talk:
+    """The talk of a name."""
+    if name in deck.talks:
+        return deck.talks[name]
+    message = tr(language, 'there is no talk "%(name)s"', name=name)
+    if deck.talks:
+        message += "; " + tr(language, "there are: %(names)s", names=", ".join(deck.talks))
+    meant = suggest(name, deck.talks)
+    raise NoContentError(f"{message} ({say(meant, language)})" if meant else message)
+
+
 def order(deck: Deck) -> tuple[str, ...]:
-    """All slides as the story goes: what invites, home, other slides of no topic, topic by topic, the quiz."""
+    """All slides as the story goes: what invites, home, other slides of no topic, topic by topic, quiz, covers."""
     topics = [slide for topic in deck.topics for slide in topic.slides]
     loose = [slide for slide in deck.slides if slide not in set(topics)]
     invites = [stop.slide for stop in deck.kiosk.attract if stop.slide in loose]
     story = dict.fromkeys([*invites, deck.kiosk.home, *loose, *topics])
     there = [slide for slide in story if slide in deck.slides]
-    return tuple(sorted(there, key=lambda slide: deck.slides[slide].quizzes))
+    return tuple(sorted(there, key=lambda slide: (deck.slides[slide].layout == COVER, deck.slides[slide].quizzes)))

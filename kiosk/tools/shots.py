@@ -1,7 +1,7 @@
 """`kiosk shots OUT`: every slide as a picture, OUT/<language>/<NNN>-<slide id>.png, in its final state."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
@@ -48,10 +48,12 @@ def shape(size: tuple[int, int] | None, orientation: str | None) -> tuple[QSize,
     return QSize(round(width), round(height)), portrait
 
 
-def scenes(deck: Deck, look: Look, theme: str | None = None) -> Iterator[SlideScene]:
-    """Every slide at rest, in the order of the story; one scene at a time."""
+def scenes(
+    deck: Deck, look: Look, theme: str | None = None, slides: Sequence[str] | None = None
+) -> Iterator[SlideScene]:
+    """These slides at rest, else all in the order of the story; one scene at a time."""
     measure = QtMeasure()
-    for slide in order(deck):
+    for slide in order(deck) if slides is None else slides:
         scene = SlideScene(compose(deck, slide, look, measure), theme or deck.kiosk.theme)
         scene.show_at(AT_REST)
         yield scene

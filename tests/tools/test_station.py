@@ -1,6 +1,7 @@
-"""`kiosk station counters`: a table for people, CSV for spreadsheets."""
+"""`kiosk station counters`: a table for people, CSV for spreadsheets. `rehearsals`: a table for a talk's YAML."""
 
 import csv
+from argparse import Namespace
 from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -8,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.model.rehearsal import Run
 from kiosk.station.counters import Counters
+from kiosk.station.rehearsals import Rehearsals
+from kiosk.tools import content, station
+from tests.model.state.fingers import deck
 
 TEN = datetime(2026, 5, 12, 10, 15)
 
@@ -69,3 +74,37 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     (tmp_path / "counters" / "2026.json").mkdir(parents=True)
     assert main(["station", "counters", "--data", str(tmp_path), "--ui-lang", "en"]) == 2
     assert "2026.json" in capsys.readouterr().err
+
+
+def rehearsals(data: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert station.run(Namespace(what="rehearsals", data=data, content=None, csv=False), "en") == 0
+    return capsys.readouterr().out
+
+
+def test_what_the_rehearsals_suggest_stands_beside_the_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = deck(talks={"welcome": "welcome-cover:20 home:60 care?:45"})
+    monkeypatch.setattr(content, "deck", lambda *_: made)
+    assert rehearsals(tmp_path, capsys) == "no talk has been rehearsed yet\n"
+    runs = Rehearsals(tmp_path)
+    for minute, home in enumerate((41.0, 48.0, 52.0)):
+        slides = {"welcome-cover": 19.0, "home": home, "care": 9.0}
+        run = Run(begun=f"2026-11-22T10:{minute:02}:00", rehearsal=True, ended=False, elapsed=99.0, slides=slides)
+        runs.save("welcome", ("welcome-cover", "home", "care"), run)
+    runs.save("gone", (), run.model_copy(update={"ended": True}))
+    assert rehearsals(tmp_path, capsys) == (
+        "talks/gone.yaml: 1 rehearsal\n"
+        "slide          planned (s)  suggested (s)  difference\n"
+        "welcome-cover                          20\n"
+        "home                                   50\n"
+        "care                                   10\n"
+        "total                                  80\n"
+        "\n"
+        "talks/welcome.yaml: 3 rehearsals\n"
+        "slide  planned (s)  suggested (s)  difference\n"
+        "cover           20             20           =\n"
+        "home            60             50         -10\n"
+        "care            45\n"
+        "total          125            115         -10\n"
+    )

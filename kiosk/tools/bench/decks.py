@@ -29,10 +29,10 @@ _Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("
 def generate(content: Path, count: int, out: Path) -> None:
     """Write a content folder with `count` slides, spread over the topics of the one given. `out` must not exist.
 
-    Slides of no topic stay as they are; questions go, for the slides of their numbers may not be there. Each round of
-    copies brings the indicators that it names, under ids of its own.
+    Slides of no topic stay as they are; questions and talks go, for the slides that they lead to may not be there. Each
+    round of copies brings the indicators that it names, under ids of its own.
     """
-    shutil.copytree(content, out)
+    shutil.copytree(content, out, ignore=shutil.ignore_patterns("talks"))
     files = find(out)
     heads: dict[Path, Any] = {path: read(path, "").value for path in files.slides}
     topics = [path for path, head in heads.items() if "topic" in head]
