@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kiosk.charts.marks import Area, Polygon
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.backing import Backing
+from kiosk.ui.stage.backing import Backings
 
 
 @lru_cache(maxsize=256)
@@ -32,7 +32,7 @@ class AreaItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._path, self._brush, self._pen = QPainterPath(), QBrush(), QPen()
         self._bounds = QRectF()
-        self.backing = Backing()
+        self.backings = Backings()
         self._rings: tuple[Polygon, ...] = ()
         self.update_mark(mark, brush, pen)
 
@@ -47,7 +47,7 @@ class AreaItem(QGraphicsItem):
             room = pen.widthF() / 2 + 2
             self._bounds = self._path.boundingRect().adjusted(-room, -room, room, room)
         self._brush, self._pen = brush, pen
-        self.backing.drop()
+        self.backings.drop()
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -60,13 +60,12 @@ class AreaItem(QGraphicsItem):
         if widget is None or self._path.isEmpty():
             self._draw(painter)
             return
-        transform = painter.transform()
-        if not self.backing.holds(transform, widget):
-            self.backing.renew(transform, widget, self._bounds)
-            inner = self.backing.begin()
+        backing, fresh = self.backings.of(painter.transform(), widget, self._bounds)
+        if fresh:
+            inner = backing.begin()
             self._draw(inner)
             inner.end()
-        self.backing.show(painter, option.exposedRect)
+        backing.show(painter, option.exposedRect)
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -20,7 +20,7 @@ from kiosk.charts.outline import inset, rounded
 from kiosk.charts.shapes import shape
 from kiosk.model.tokens import CELLS, CellState
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.backing import Backing
+from kiosk.ui.stage.backing import Backing, Backings
 from kiosk.ui.style import color
 
 WAVE_SECONDS = 8.0
@@ -71,8 +71,7 @@ class TissueItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # for exposedRect
         self.mark, self.theme = mark, theme
         self.wave: float | None = None
-        self.backing = Backing()
-        self._painted: list[str] = []
+        self.backings = Backings()
         self._bounds = QRectF()
         self._build()
 
@@ -95,7 +94,7 @@ class TissueItem(QGraphicsItem):
             self._bounds |= bounds
         self.setPos(mark.x, mark.y)
         self.setOpacity(mark.opacity)
-        self.backing.drop()
+        self.backings.drop()
         self.update()
 
     def stroke(self, look: CellState) -> float:
@@ -151,32 +150,32 @@ class TissueItem(QGraphicsItem):
         if widget is None or self.wave is not None:
             self._cells(painter, [i for i in range(len(shown)) if exposed.intersects(bounds[i])], shown)
         else:
-            self._bring_up(painter, widget, shown)
-            self.backing.show(painter, exposed)
+            self._brought_up(painter, widget, shown).show(painter, exposed)
         for i, size in enumerate(sizes):
             if 0.0 < size < 1.0 and exposed.intersects(bounds[i]):
                 self._growing(painter, i, self.mark.states[i], size)
 
-    def _bring_up(self, painter: QPainter, widget: QWidget, shown: list[str]) -> None:
-        """Bring the picture up to date: cells that show something else than it does are painted over."""
-        transform = painter.transform()
-        if not self.backing.holds(transform, widget):
-            self.backing.renew(transform, widget, self._bounds)
-            self._painted = [""] * len(shown)
-        changed = [i for i, (old, new) in enumerate(zip(self._painted, shown, strict=True)) if old != new]
+    def _brought_up(self, painter: QPainter, widget: QWidget, shown: list[str]) -> Backing:
+        """The view's picture, brought up to date: cells that show something else than it does are painted over."""
+        backing, fresh = self.backings.of(painter.transform(), widget, self._bounds)
+        if fresh:
+            backing.painted = [""] * len(shown)
+        painted = backing.painted
+        changed = [i for i, (old, new) in enumerate(zip(painted, shown, strict=True)) if old != new]
         if not changed:
-            return
-        inner = self.backing.begin()
+            return backing
+        inner = backing.begin()
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         inner.setBrush(Qt.GlobalColor.black)  # without a brush nothing is cleared
         whole = _geometry(self.mark.shape, self.mark.scale, 0.0, 0.0)
         for i in changed:
-            if self._painted[i]:
+            if painted[i]:
                 inner.drawPath(whole.paths[i])
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self._cells(inner, changed, shown)
         inner.end()
-        self._painted = shown
+        backing.painted = shown
+        return backing
 
     def _cells(self, painter: QPainter, cells: Sequence[int], shown: Sequence[str]) -> None:
         """These cells, whole, state by state."""

@@ -1,5 +1,6 @@
 """Marks become graphics items: one function a mark, items joined by key and updated in place."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
@@ -75,10 +76,17 @@ class LabelItem(QGraphicsItem):
             painter.drawText(QPointF(span.x, span.y), span.text)
 
 
+_INVISIBLE = re.compile(r'<path stroke="none"[^>]* fill="none"\s*/>')
+
+
 @lru_cache(maxsize=128)
 def _svg(name: str, rgb: str, stroke: float) -> QSvgRenderer:
-    """An icon in a colour. QSvgRenderer draws `currentColor` black, so the colour is written in."""
+    """An icon in a colour. QSvgRenderer draws `currentColor` black, so the colour is written in.
+
+    Tabler's icons have an invisible square about them, which Qt draws into a PDF.
+    """
     source = (places.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    source = _INVISIBLE.sub("", source)
     source = source.replace("currentColor", rgb).replace('stroke-width="2"', f'stroke-width="{stroke}"')
     return QSvgRenderer(QByteArray(source.encode()))
 

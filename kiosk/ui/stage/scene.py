@@ -113,10 +113,10 @@ class SlideScene(QGraphicsScene):
                 made.set_wave(phase)
 
     def drop_pictures(self) -> None:
-        """Let go what items keep for a screen: the scene is off it."""
+        """Let go what items keep for screens: the scene is off them."""
         for each in self.items():
             if isinstance(each, (TissueItem, AreaItem)):
-                each.backing.drop()
+                each.backings.drop()
 
     def stage(self) -> QRectF:
         """The stage's rectangle."""

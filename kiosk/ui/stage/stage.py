@@ -103,7 +103,8 @@ class Stage(QWidget):
             self._animate()
         view = view_of(new, self.portrait)
         if view == self._shown:
-            if old.mode != new.mode and not self._moving:  # woken where it stands: what can be touched now is other
+            handed = (old.mode, touchable(old)) != (new.mode, touchable(new))
+            if handed and not self._moving:  # woken where it stands: what can be touched now is other
                 self._lay()
                 self._ahead.start()  # and other slides are near
             if choice_of(old) != choice_of(new) or (old.charts, old.motion, old.entered) != (

@@ -28,10 +28,10 @@ def corner(width: float, height: float) -> float:
 
 
 class Thumbs:
-    """Least recently used thumbnails, by view and size."""
+    """Least recently used thumbnails, by view and size; `rounded`: with corners as an overview has them."""
 
-    def __init__(self, gallery: Gallery) -> None:
-        self._gallery, self._deck = gallery, gallery.deck
+    def __init__(self, gallery: Gallery, *, rounded: bool = True) -> None:
+        self._gallery, self._deck, self._rounds = gallery, gallery.deck, rounded
         self._kept: OrderedDict[tuple[View, int, int, float], QPixmap] = OrderedDict()
         self.bytes = 0
 
@@ -59,7 +59,8 @@ class Thumbs:
         scene = self._gallery.peek(view)
         before = scene.shown
         scene.show_at(*RESTING)
-        made = _rounded(render(scene, size, ratio))
+        made = render(scene, size, ratio)
+        made = _rounded(made) if self._rounds else made
         scene.show_at(*before)
         self._kept[view, size.width(), size.height(), ratio] = made
         self.bytes += _bytes(made)

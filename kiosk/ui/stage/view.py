@@ -32,14 +32,14 @@ class SlideView(QGraphicsView):
         self._fresh = True
 
     def look_at(self, scene: SlideScene, portrait: bool) -> None:
-        """Show all of a scene; the one before keeps no pictures for a screen that it is off."""
+        """Show all of a scene; the one before keeps no pictures for screens, once the last view is off it."""
         width, height = PORTRAIT if portrait else LANDSCAPE
         self.resetTransform()
         self.setSceneRect(0, 0, width, height)
         self.scale(self.width() / width, self.height() / height)
         before = self.scene()
         self.setScene(scene)
-        if isinstance(before, SlideScene) and before is not scene:
+        if isinstance(before, SlideScene) and not before.views():
             before.drop_pictures()
 
     @guarded

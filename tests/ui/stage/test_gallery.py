@@ -86,7 +86,7 @@ def test_a_picture_is_taken_once_and_of_its_size(gallery: Gallery) -> None:
 
 
 def test_a_picture_of_the_beginning_is_not_that_of_the_end(gallery: Gallery) -> None:
-    view = View("irccs", 0, Look("it"), "dark")
+    view = View("irccs", deck().slides["irccs"].steps, Look("it"), "dark")
     start, rest = (gallery.picture(view, SMALL, 1.0, each) for each in (BEGINNING, RESTING))
     assert start.toImage() != rest.toImage()
     scene = scene_of("irccs")

@@ -172,10 +172,12 @@ def test_an_icon_takes_the_colour_that_it_is_told(token: str, theme: str) -> Non
     assert "#000000" not in found or color(theme, token).name() == "#000000"
 
 
-def test_only_the_region_of_attract_waves() -> None:
+def test_only_the_region_of_what_waits_for_people_waves() -> None:
+    """The booth's invitation, home on a totem, the cover of a talk while the room fills."""
     for slide in slides():
         for portrait in (False, True):
-            expected = deck().slides[slide].layout == "attract" or (portrait and deck().slides[slide].layout == "home")
+            layout = deck().slides[slide].layout
+            expected = layout in ("attract", "cover") or (portrait and layout == "home")
             assert scene_of(slide, Look("it", portrait)).waves == expected
 
 
