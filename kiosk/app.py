@@ -4,25 +4,17 @@ What the first slide does not need comes after it is on screen: the rest of the 
 checks. A content folder that cannot be shown gives way to the last good one, at first start to the shipped one.
 """
 
-import gc
 import logging
 import os
-import signal
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, monotonic_ns
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QMessageLogContext,
-    QObject,
-    QSocketNotifier,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -30,19 +22,44 @@ from kiosk import places
 from kiosk.loader.quick import first
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
-from kiosk.model.state import Activity, Clean, GoHome, initial
+from kiosk.model.settings import Screens, Settings
+from kiosk.model.state import Activity, ChooseLanguage, ChooseTheme, Clean, GoHome, SwitchNotes, initial
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure, load_fonts
-from kiosk.words.messages import line
+from kiosk.words.messages import line, tr
 
 if TYPE_CHECKING:
     from kiosk.loader.load import Loaded
+    from kiosk.ui.talk.speaking import Speaking
 
 LOG = logging.getLogger("kiosk.app")
-WARM_MS, QUIET_SECONDS = 400, 3.0
+SIZE = {False: (1920, 1080), True: (1080, 1920)}
+"""Of a public window that nobody sees, as a rehearsal has it; in portrait."""
+
+
+@dataclass(frozen=True)
+class _Start:
+    """What the program is started with; `loaded`: the whole content, where it was read before the first slide."""
+
+    options: Namespace
+    data: Path
+    folder: Path
+    settings: Settings
+    faults: list[str]
+    loaded: "Loaded | None" = None
+
+    @property
+    def speaker(self) -> bool:
+        """Whether it is a speaker's program, not a booth's: a talk comes first, and ends it."""
+        return self.loaded is not None
+
+    @property
+    def windowed(self) -> bool:
+        """Whether windows close like any."""
+        return bool(self.options.windowed) or (self.speaker and self.options.rehearse)
 
 
 def run(options: Namespace) -> int:
@@ -57,31 +74,72 @@ def run(options: Namespace) -> int:
     if deck is None:
         print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
         return 2
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("kiosk")
-    app.setQuitOnLastWindowClosed(bool(options.windowed))
-    state = initial(
-        deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme
-    )
-    store = Store(deck, state)
-    mm = settings.screen_mm
-    window = BoothWindow(
-        store, QtMeasure(), orientation=options.orientation, windowed=bool(options.windowed),
-        screen_mm=(mm[0], mm[1]) if mm else None,
-    )  # fmt: skip
-    faults = [line(problem, options.language()) for problem in problems] + [
-        f"font not loaded: {name}" for name in load_fonts()
-    ]
-    window.stage.painted.connect(lambda: _painted(options, folder, data, store, window, faults))
-    if options.windowed:
-        window.resize(*options.windowed)
+    start = _Start(options, data, folder, settings, [line(problem, options.language()) for problem in problems])
+    app, _, window = _booth(start, deck)
+    if start.windowed:
         window.show()
     else:
         window.open_on(app.primaryScreen())
-    status = app.exec()
-    qInstallMessageHandler(None)
-    return status
+    return app.exec()
+
+
+def present(options: Namespace, language: str) -> int:
+    """A talk, and the booth a while after its end, until the speaker ends it. Returns the exit status.
+
+    NoContentError where there is no such content, talk or language.
+    """
+    from kiosk.tools import content
+
+    data = places.data(options.data)
+    settings, problems = read_settings(data)
+    folder = content.folder(options.content, language)
+    _start_log(data)
+    loaded = _read(folder, language)
+    if loaded.deck is None:
+        raise content.NoContentError(tr(language, "%(path)s holds nothing that can be shown", path=folder))
+    talk = content.talk(loaded.deck, Path(options.talk).stem, language)
+    for code in (options.lang, options.notes_lang):
+        content.languages(loaded.deck, code, language)
+    start = _Start(options, data, folder, settings, [line(problem, language) for problem in problems], loaded)
+    app, store, window = _booth(start, loaded.deck)
+    speaking = _speaking(start, store, window)
+    speaking.start(talk.id)
+    store.dispatch(ChooseLanguage(options.lang or store.state.language))
+    store.dispatch(ChooseTheme(options.theme or store.state.theme))
+    while options.notes_lang not in (None, store.state.notes_language):  # the deck has it
+        store.dispatch(SwitchNotes())
+    if options.rehearse:
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        QTimer.singleShot(0, lambda: _painted(start, store, window))
+    if start.windowed:
+        window.show()
+    else:
+        window.open_on(speaking.screen)
+    return app.exec()
+
+
+def _booth(start: _Start, deck: Deck) -> tuple[QApplication, Store, BoothWindow]:
+    """Application, state and public window, which is not on screen yet."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("kiosk")
+    app.setQuitOnLastWindowClosed(start.windowed)
+    app.aboutToQuit.connect(lambda: qInstallMessageHandler(None))
+    options, settings, mm = start.options, start.settings, start.settings.screen_mm
+    state = initial(
+        deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme,
+        text_size=options.text_size,
+    )  # fmt: skip
+    store = Store(deck, state)
+    window = BoothWindow(
+        store, QtMeasure(), orientation=options.orientation, windowed=start.windowed,
+        screen_mm=(mm[0], mm[1]) if mm else None,
+    )  # fmt: skip
+    start.faults.extend(f"font not loaded: {name}" for name in load_fonts())
+    window.stage.painted.connect(lambda: _painted(start, store, window))
+    if start.windowed:
+        window.resize(*(options.windowed or SIZE[options.orientation == "portrait"]))
+    return app, store, window
 
 
 def _usable(folder: Path, language: str = "it") -> Deck | None:
@@ -100,20 +158,25 @@ def _read(folder: Path, language: str = "it", last: Deck | None = None) -> "Load
 
 
 @guarded
-def _painted(
-    options: Namespace, folder: Path, data: Path, store: Store, window: BoothWindow, faults: list[str]
-) -> None:
+def _painted(start: _Start, store: Store, window: BoothWindow) -> None:
     """The first slide is on screen: say so where a bench listens, then bring in the rest."""
+    from kiosk.watch.signals import end_on_signals
+
+    options, folder, data = start.options, start.folder, start.data
     if options.report_fd is not None:
         os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
     _start_log(data)
-    for fault in faults:
+    for fault in start.faults:
         LOG.warning("%s", fault)
-    _quit_on_signals()
+    end_on_signals(_end)
     language = options.language()
-    _way_out(data, store, window, language)
+
+    def give(talk: str) -> None:
+        _speaking(start, store, window).start(talk)
+
+    _way_out(data, store, window, language, give, own=start.speaker)
     _day(data, store, window, language)
-    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window, language))
+    QTimer.singleShot(0, lambda: _rest(folder, store, options.watch, window, language, start.loaded))
     QTimer.singleShot(0, lambda: _count(data, store, window))
 
 
@@ -131,9 +194,38 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
         logging.getLogger("kiosk.qt").warning("%s", message)
 
 
+def _speaking(start: _Start, store: Store, window: BoothWindow) -> "Speaking":
+    """What gives talks; made for the first of them."""
+    from kiosk.ui.talk.speaking import Speaking
+
+    made = window.findChild(Speaking)
+    if made is None:
+        options, screens = start.options, start.settings.screens or Screens()
+        if start.speaker and options.audience_screen:
+            screens = screens.model_copy(update={"audience": options.audience_screen})
+        made = Speaking(
+            store, window, QtMeasure(), screens, own=start.speaker, windowed=start.windowed,
+            rehearsal=start.speaker and options.rehearse,
+        )  # fmt: skip
+        made.over.connect(window.leave)
+        made.over.connect(_end)
+    return made
+
+
+def _end() -> None:
+    """`exit`, not `quit`: that one asks every window to close first, and the booth's and the speaker's refuse."""
+    QCoreApplication.exit(0)
+
+
 @guarded
-def _way_out(data: Path, store: Store, window: BoothWindow, language: str) -> None:
-    """The staff's corner, keys and PIN pad, and what their sheet tells: screen, settings, content."""
+def _way_out(
+    data: Path, store: Store, window: BoothWindow, language: str, give: Callable[[str], None], *, own: bool = False
+) -> None:
+    """The staff's corner, keys and PIN pad, and what their sheet tells and offers: screen, settings, content, talks.
+
+    give  begins a talk
+    own   Ctrl+Q twice leaves too: it is the speaker's machine
+    """
     from kiosk.station.pin import Gate
     from kiosk.ui.booth.doubt import Doubt
     from kiosk.ui.booth.exit import Exit
@@ -145,15 +237,17 @@ def _way_out(data: Path, store: Store, window: BoothWindow, language: str) -> No
         live = window.findChild(Live)
         return [*doubt.problems, *read_settings(data)[1], *(live.faults if live is not None else ())]
 
-    own = read_settings(data)[0].ui_language
+    code = read_settings(data)[0].ui_language
     leaving = Exit(
-        window, Gate(data), window.look, store.now, warnings=warnings, languages=(own,) if own else (),
-        deaf=lambda: store.state.mode == "cleaning",
+        window, Gate(data), window.look, store.now, warnings=warnings, languages=(code,) if code else (),
+        deaf=lambda: store.state.mode == "cleaning", deck=lambda: store.deck,
+        free=lambda: own and store.state.mode != "talk",
     )  # fmt: skip
     leaving.used.connect(lambda: store.dispatch(Activity()))
     leaving.clean.connect(lambda: store.dispatch(Clean()))
     leaving.leave.connect(window.leave)
-    leaving.leave.connect(QCoreApplication.quit)
+    leaving.leave.connect(_end)
+    leaving.talk.connect(guarded(give))
     store.changed.connect(leaving.refresh)
 
 
@@ -171,62 +265,34 @@ def _day(data: Path, store: Store, window: BoothWindow, language: str) -> None:
 
 
 @guarded
-def _rest(folder: Path, store: Store, watch: bool, parent: QObject, language: str = "it") -> None:
-    """All content, then what changes in it, then the libraries that charts will want."""
+def _rest(
+    folder: Path, store: Store, watch: bool, parent: QObject, language: str = "it", loaded: "Loaded | None" = None
+) -> None:
+    """All content, where it was not `loaded` before; then what changes in it, then libraries that charts will want."""
+    from kiosk.watch import warm
     from kiosk.watch.content import Watch
     from kiosk.watch.live import Live
 
-    watched = Watch(folder, store, lambda last: _read(folder, language, last), parent)
+    there = [loaded] if loaded is not None else []
+    watched = Watch(folder, store, lambda last: there.pop() if there else _read(folder, language, last), parent)
     live = Live(folder, store, watched, language, parent)
     if watch:
         watched.start()
-    early = store.state.mode != "attract"
+    early = store.state.mode in ("visit", "quiz")
     deck = watched.first(lambda: _read(places.content(), language).deck)
     if early and deck is not None and deck.topic_of(store.state.position.slide) is None:
         store.dispatch(GoHome())  # touched before there was a home to go to
     live.start()
-    QTimer.singleShot(WARM_MS, lambda: _warm(store))
+    warm.begin(store)
 
 
 @guarded
 def _count(data: Path, store: Store, window: BoothWindow) -> None:
-    """What visitors open, and the slide that shows it."""
+    """What visitors open, and the slide that shows it; what the slides of a talk take."""
     from kiosk.station.counters import Counters
+    from kiosk.station.rehearsals import Rehearsals
     from kiosk.watch.counted import Counted
+    from kiosk.watch.rehearsed import Rehearsed
 
     Counted(store, Counters(data), held=lambda: window.fingers.down, parent=window).start()
-
-
-@guarded
-def _warm(store: Store) -> None:
-    """Import pyqtgraph while nobody waits for it: 0.2 s that would hold up a tap."""
-    if store.state.mode != "attract" and store.now() - store.state.touched < QUIET_SECONDS:
-        gc.enable()
-        QTimer.singleShot(WARM_MS, lambda: _warm(store))
-        return
-    import pyqtgraph  # noqa: F401
-
-    # what is loaded by now stays: the collector need not walk it again in the middle of a tap
-    gc.enable()
-    gc.collect()
-    gc.freeze()
-
-
-def _quit_on_signals() -> None:
-    """SIGTERM and SIGINT end the event loop at once; without a wake-up, Python would see them at the next event.
-
-    `exit`, not `quit`: that one asks every window to close first, and the booth's refuses.
-    """
-    import socket
-
-    app = QCoreApplication.instance()
-    assert app is not None
-    reader, writer = socket.socketpair()
-    writer.setblocking(False)
-    reader.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno())
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.exit(0))
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, app)
-    notifier.activated.connect(lambda *_: reader.recv(64))
-    app.setProperty("signals", [reader, writer])
+    Rehearsed(store, Rehearsals(data), parent=window).start()

@@ -42,7 +42,7 @@ def _booth(options: Namespace) -> int:
 
 
 def _tool(options: Namespace) -> int:
-    """A command for staff. What keeps it from its work is said in one line."""
+    """A command for staff or a speaker. What keeps it from its work is said in one line."""
     from kiosk.tools.content import NoContentError
 
     language = options.language()
@@ -60,6 +60,10 @@ def _tool(options: Namespace) -> int:
 
 
 def _command(options: Namespace, language: str) -> int:
+    if options.command == "present":
+        from kiosk import app
+
+        return app.present(options, language)
     tool = import_module(f"kiosk.tools.{options.command}")
     return int(tool.run(options, language))
 

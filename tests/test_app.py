@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import app, places
 from kiosk.loader.load import first, load
-from kiosk.model.state import GoTo, Touch, initial
+from kiosk.model.settings import Settings
+from kiosk.model.state import EndTalk, GoTo, Touch, initial
 from kiosk.ui.booth.exit import Exit
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure
+from kiosk.ui.talk.speaking import Speaking
+from kiosk.watch import warm
 from kiosk.watch.content import Watch
 from tests.conftest import ExpectLog
 
@@ -35,8 +39,7 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
     """Nothing is imported ahead of need, neither in this test nor after it."""
-    monkeypatch.setattr(app, "_warm", lambda store: None)
-    monkeypatch.setattr(app, "WARM_MS", 0)
+    monkeypatch.setattr(warm, "begin", lambda store: None)
 
 
 def unusable(folder: Path, how: str) -> Path:
@@ -229,6 +232,8 @@ def test_a_slide_taken_out_on_purpose_goes(watched: SimpleNamespace) -> None:
     start = watched.text.index(f"  - id: {watched.slide}\n")
     written(kiosk, "\n".join(lines))
     (watched.file.parent / "quiz.yaml").unlink()  # its questions lead to slides
+    for talk in (watched.file.parents[1] / "talks").iterdir():  # and so does this
+        talk.unlink()
     written(watched.file, watched.text[:start])
     look(watched)
     assert watched.slide not in watched.store.deck.slides
@@ -296,14 +301,41 @@ def test_the_booth_comes_up_whatever_the_content_and_ends_when_told(content: Pat
     booth.communicate()
 
 
+@pytest.mark.parametrize("words", [[], ["--rehearse"], ["--windowed", "640x360"]])
+def test_a_talk_comes_up_in_the_languages_asked_for(tmp_path: Path, words: list[str]) -> None:
+    """Until it is told to end; in a rehearsal the audience's window is nowhere to be seen."""
+    code = """if True:
+        import sys
+        from PySide6.QtWidgets import QApplication
+        from kiosk import app
+        from kiosk.cli import main
+        def tell(data, store, window):
+            shown = [each for each in QApplication.topLevelWidgets() if each.windowHandle() is not None]
+            seen = sorted(type(each).__name__ for each in shown if each.windowHandle().isVisible())
+            state = store.state
+            print(state.mode, state.language, state.notes_language, state.theme, state.session.console, *seen)
+            QApplication.exit(7)
+        app._count = tell  # follows the first slide
+        sys.exit(main())"""
+    options = ["--lang", "it", "--notes-lang", "en", "--theme", "light", "--data", str(tmp_path)]
+    command = [sys.executable, "-c", code, "present", "welcome", *options, *words]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 7, ran.stderr
+    windows = {0: ["BoothWindow"], 1: ["Console"], 2: ["BoothWindow", "Console"]}[len(words)]
+    console = str("Console" in windows)
+    assert ran.stdout.split() == ["talk", "it", "en", "light", console, *windows]
+    assert (tmp_path / "logs" / "kiosk.log").read_text("utf-8") == ""
+
+
 # -- this machine's day, and its staff
 
 
 @pytest.fixture
 def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A window with the staff's way and opening hours, as `_painted` makes them."""
-    data = tmp_path / "data"
+    data, ended = tmp_path / "data", []
     data.mkdir()
+    monkeypatch.setattr(app, "_end", lambda: ended.append(True))
     deck = load(places.content()).deck
     store = Store(deck, initial(deck, 100.0), lambda: 100.0)
     window = BoothWindow(store, QtMeasure())
@@ -314,13 +346,13 @@ def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
         window.show()
         window.activateWindow()
 
-    def set_up(settings: str) -> Exit:
+    def set_up(settings: str, give: Callable[[str], None] = print, own: bool = False) -> Exit:
         (data / "settings.yaml").write_text(settings, "utf-8")
-        app._way_out(data, store, window, "en")
+        app._way_out(data, store, window, "en", give, own=own)
         app._day(data, store, window, "en")
         return window.findChild(Exit)
 
-    return SimpleNamespace(data=data, store=store, window=window, set_up=set_up)
+    return SimpleNamespace(data=data, store=store, window=window, set_up=set_up, ended=ended)
 
 
 def test_out_of_hours_the_store_is_told(machine: SimpleNamespace) -> None:
@@ -336,11 +368,29 @@ def test_without_hours_it_is_always_open(machine: SimpleNamespace, settings: str
 
 def test_what_staff_ask_for_happens(machine: SimpleNamespace) -> None:
     way = machine.set_up("")
+    assert not way._free(), "nobody leaves a booth but by its PIN"
     way.clean.emit()
     assert machine.store.state.mode == "cleaning"
     assert way._deaf(), "and fingers do nothing"
     way.leave.emit()
-    assert not machine.window.isVisible()
+    assert not machine.window.isVisible() and machine.ended
+
+
+def test_a_talk_begins_from_the_staff_sheet_and_on_a_speakers_machine_ctrl_q_leaves(machine: SimpleNamespace) -> None:
+    start = app._Start(SimpleNamespace(windowed=None), machine.data, machine.data, Settings(), [])
+
+    def speaking() -> Speaking:
+        return app._speaking(start, machine.store, machine.window)
+
+    own = machine.set_up("", lambda talk: speaking().start(talk), own=True)
+    assert own._free()
+    own.talk.emit("welcome")
+    assert machine.store.state.mode == "talk" and machine.store.state.session.from_booth
+    assert speaking() is speaking()
+    assert not own._free(), "in a talk, Ctrl+Q is the talk's"
+    machine.store.dispatch(EndTalk())
+    machine.store.dispatch(EndTalk())
+    assert machine.store.state.mode == "attract" and own._free()
 
 
 def test_the_sheet_tells_what_is_wrong_with_settings_and_content(

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 
 from kiosk import __version__, app, places
 from kiosk.cli import main
+from kiosk.station import log
 from kiosk.tools import fonts
 from kiosk.tools.arguments import COMMANDS, parse
 from tests.content.shipped import few
@@ -58,6 +60,37 @@ def test_what_the_booth_is_told_where_nothing_is_said() -> None:
     assert options.orientation == "auto" and not options.watch
     assert [options.content, options.data, options.lang, options.theme, options.text_size] == [None] * 5
     assert options.report_fd is None
+
+
+def test_all_that_a_talk_may_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "present content/talks/welcome.yaml --audience-screen HDMI-1 --notes-lang en --rehearse --windowed 800x600"
+    options = parse([*words.split(), "--theme", "light", "--watch"])
+    assert (options.talk, options.audience_screen, options.notes_lang) == (
+        "content/talks/welcome.yaml",
+        "HDMI-1",
+        "en",
+    )
+    assert options.rehearse and options.windowed == (800, 600) and options.theme == "light" and options.watch
+    monkeypatch.setattr(app, "present", lambda options, language: 40 + (language == "en"))
+    assert main(["present", "welcome", "--ui-lang", "en"]) == 41
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (["welcom"], 'there is no talk "welcom"; there are: institutional, welcome (did you mean "welcome"?)'),
+        (["talks/zzz.yaml"], 'there is no talk "zzz"; there are: institutional, welcome'),
+        (["welcome", "--notes-lang", "fr"], "the slides are in it, en, not in fr"),
+        (["welcome", "--content", "/nowhere"], "there is no folder /nowhere"),
+    ],
+)
+def test_a_talk_that_cannot_be_given(words: list[str], fault: str, tmp_path: Path, said: Said) -> None:
+    try:
+        assert main(["present", *words, "--ui-lang", "en", "--data", str(tmp_path)]) == 2
+    finally:
+        log.stop()
+        qInstallMessageHandler(None)
+    assert said()[1] == f"kiosk: {fault}\n"
 
 
 def test_the_booth_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,3 +276,11 @@ def test_what_a_command_does_not_import(words: list[str], absent: set[str]) -> N
         print(sorted({absent!r} & set(sys.modules)))"""
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_booth_starts_without_what_only_a_talk_needs() -> None:
+    code = (
+        "import sys; from kiosk import app; print([name for name in sys.modules if name.startswith('kiosk.ui.talk')])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"

@@ -33,6 +33,7 @@ LIBRARIES = {
     "shiboken6": QT,
     "pyqtgraph": QT,
     "segno": QT,
+    "pypdf": {"tools", "app", "cli"},
     "yaml": {"loader", "check", *QT, *WINGS},
     "numpy": {"charts", "compose", "loader", "check", *QT},
     "babel": {"words"},

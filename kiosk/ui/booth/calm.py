@@ -52,7 +52,7 @@ class Calm(QObject):
         from kiosk.ui.booth.overview import OverviewPanel
 
         coming = reduce(deck, state, Touch(at=state.entered)) if state.mode == "attract" else state
-        panel = window.panel("overview")
+        panel = window.furniture.panel("overview")
         assert isinstance(panel, OverviewPanel)
         if panel.ahead(coming, deck, window.portrait, QRectF(stage.geometry()), stage.scale, stage.px_mm):
             self._timer.start(APART_MS)

@@ -1,11 +1,13 @@
-"""The staff's way: a corner held for three seconds, or Ctrl+Alt+Q, then the PIN, then the staff sheet.
+"""The staff's way: a corner held for three seconds, or Ctrl+Alt+Q, then the PIN, then the staff sheet and its talks.
 
 Ctrl+Alt+C cleans the screen, once the PIN was given. With no PIN set, both keys act at once and the corner does
 nothing: a finger alone never leaves. Input is watched where it enters, at the native window, since touches and keys may
-end at any widget. Nothing of it is taken from them but these two.
+end at any widget. Nothing of it is taken from them but these two; and where the program is a speaker's own, Ctrl+Q
+twice, which leaves it as it ends a talk.
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 from time import monotonic
 from typing import Literal
 
@@ -13,10 +15,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
+from kiosk.model.state.talk import AGAIN
 from kiosk.ui.booth.aside import Aside, Look
 from kiosk.ui.booth.pinpad import Gate, PinPad
 from kiosk.ui.booth.staff import StaffSheet
+from kiosk.ui.booth.talks import TalkList, offered
 from kiosk.ui.guard import guarded
 
 HOLD_MS = 3_000
@@ -25,6 +30,7 @@ CORNER = 96.0
 Wish = Literal["leave", "clean"]
 
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+ALONE = Qt.KeyboardModifier.ControlModifier
 WISHES: dict[int, Wish] = {Qt.Key.Key_Q.value: "leave", Qt.Key.Key_C.value: "clean"}
 _RELEASES = {
     QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.FocusOut,
@@ -33,31 +39,43 @@ _RELEASES = {
 
 
 class Exit(QObject):
-    """Watches a window. `leave` and `clean` where staff may; `used` with every input of PIN pad and sheet.
+    """Watches a window. `leave`, `clean` and `talk` (its id) where staff may; `used` with every input on them.
 
     warnings   what the sheet tells, asked for as it opens
     languages  those of staff, where they are known
     deaf       whether fingers do nothing at the moment: a cloth in the corner is nobody
+    deck       whose talks the sheet offers
+    free       whether Ctrl+Q twice leaves, with no PIN
     """
 
     leave = Signal()
     clean = Signal()
+    talk = Signal(str)
     used = Signal()
 
     def __init__(
         self, window: QWidget, gate: Gate, look: Callable[[], Look], now: Callable[[], float] = monotonic, *,
         warnings: Callable[[], Sequence[Problem]] = tuple, languages: tuple[str, ...] = (),
-        deaf: Callable[[], bool] = lambda: False,
+        deaf: Callable[[], bool] = lambda: False, deck: Callable[[], Deck] | None = None,
+        free: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._gate, self._look, self._deaf = window, gate, look, deaf
+        self._now, self._free = now, free
+        self._asked = -inf
+        """When Ctrl+Q was pressed last."""
         self._wish: Wish = "leave"
         self.pad = PinPad(window, gate, now)
-        self.sheet = StaffSheet(window, warnings, languages)
+        self.sheet = StaffSheet(window, warnings, languages, lambda: deck is not None and bool(offered(deck())))
+        self.talks = TalkList(window, deck, languages) if deck is not None else None
         self.pad.passed.connect(self._passed)
         self.sheet.quit.connect(self.leave)
         self.sheet.clean.connect(self.clean)
-        for each in (self.pad, self.sheet):
+        if self.talks is not None:
+            self.sheet.talks.connect(self._list)
+            self.talks.chosen.connect(self.talk)
+            self.talks.back.connect(self._passed)
+        for each in self._asides():
             each.used.connect(self.used)
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._held)
@@ -74,7 +92,10 @@ class Exit(QObject):
     @property
     def open(self) -> Aside | None:
         """What of it is on show."""
-        return next((each for each in (self.pad, self.sheet) if each.isVisible()), None)
+        return next((each for each in self._asides() if each.isVisible()), None)
+
+    def _asides(self) -> list[Aside]:
+        return [each for each in (self.pad, self.sheet, self.talks) if each is not None]
 
     @guarded
     def refresh(self, *_: object) -> None:
@@ -114,20 +135,33 @@ class Exit(QObject):
         there = self.open
         if there is not None and not there.has_focus():
             there.setFocus(Qt.FocusReason.OtherFocusReason)  # the window may have taken it as the state changed
-        asked = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CHORD
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         wish = WISHES.get(event.key())
-        if wish is None or not asked:
+        if wish == "leave" and held == ALONE and self._free():
+            self._ask_twice(event)
+            return True
+        if wish is None or held != CHORD:
             return False
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             self._wants(wish)
         return True
 
+    def _ask_twice(self, event: QKeyEvent) -> None:
+        """The second of two presses leaves."""
+        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            before, self._asked = self._asked, self._now()
+            if self._asked <= before + AGAIN:
+                self.leave.emit()
+
     def _wants(self, wish: Wish) -> None:
         """At once where there is no PIN, or it was given a moment ago."""
-        if self._gate.locked() and not self.sheet.isVisible():
+        behind = self.open is not None and self.open is not self.pad
+        if self._gate.locked() and not behind:
             self._wish = wish
             self.pad.open_for(self._look())
-        elif self.sheet.isVisible():
+        elif behind:
+            if self.talks is not None:
+                self.talks.leave()
             self.sheet.press("clean" if wish == "clean" else "quit")
         else:
             (self.clean if wish == "clean" else self.leave).emit()
@@ -139,6 +173,12 @@ class Exit(QObject):
             self.clean.emit()
         else:
             self.sheet.open_for(self._look())
+
+    @guarded
+    def _list(self) -> None:
+        """From the sheet to the talks."""
+        if self.talks is not None:
+            self.talks.open_for(self._look())
 
     def _mouse(self, event: QMouseEvent) -> None:
         """A mouse, or a screen that passes for one. What Qt makes of touches knows one finger; `_touch` all."""

@@ -14,7 +14,8 @@ from kiosk.ui.guard import guarded
 _ROLES = {
     "BoothWindow": "Window", "Stage": "Document", "Walk": "List", "Progress": "StaticText", "Invitation": "StaticText",
     "AboutPanel": "Dialog", "OverviewPanel": "Dialog", "DisplayPanel": "Dialog", "TakePanel": "Dialog",
-    "IdleRing": "Dialog", "PinPad": "Dialog", "StaffSheet": "Dialog", "Cover": "AlertMessage",
+    "IdleRing": "Dialog", "PinPad": "Dialog", "StaffSheet": "Dialog", "TalkList": "Dialog", "Cover": "AlertMessage",
+    "Twin": "Window", "Console": "Window", "Overview": "Dialog", "WallView": "List", "Help": "Dialog",
 }  # fmt: skip
 
 

@@ -1,8 +1,11 @@
-"""The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in."""
+"""The public window: stage, controls, ring and invitation, and nothing that a visitor could get lost in.
+
+In a talk it is the audience's: of all this the stage remains, and has the window to itself.
+"""
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,13 +22,15 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.measure import Measure
 from kiosk.model.problem import Problem
-from kiosk.model.state import Activity, Panel, SelectMark, State, Touch, asking
+from kiosk.model.state import Activity, SelectMark, State, Touch
 from kiosk.model.state.chart import of
 from kiosk.ui.booth.attract import Invitation
 from kiosk.ui.booth.calm import Calm
 from kiosk.ui.booth.controls import Controls, spread
+from kiosk.ui.booth.fade import Fade
 from kiosk.ui.booth.fingers import Fingers
 from kiosk.ui.booth.front import Front
+from kiosk.ui.booth.furniture import Furniture
 from kiosk.ui.booth.gestures import Gestures
 from kiosk.ui.booth.roles import tell_roles
 from kiosk.ui.booth.stops import in_reading_order, step
@@ -33,16 +38,14 @@ from kiosk.ui.guard import guarded
 from kiosk.ui.keys import KEYS, MODIFIERS
 from kiosk.ui.screen import doubt, pixels_per_mm
 from kiosk.ui.stage.stage import Stage
+from kiosk.ui.stage.view import fit
 from kiosk.ui.store import Store
 from kiosk.ui.style import color
 
 if TYPE_CHECKING:
     from kiosk.ui.booth.aside import Look
-    from kiosk.ui.booth.chip import Chip
-    from kiosk.ui.booth.cover import Cover
-    from kiosk.ui.booth.idle import IdleRing
-    from kiosk.ui.booth.overlay import Overlay
-    from kiosk.ui.booth.slider import Slider
+    from kiosk.ui.talk.keys import Keys
+    from kiosk.ui.talk.public import Public
 
 Orientation = Literal["auto", "landscape", "portrait"]
 
@@ -72,11 +75,10 @@ class BoothWindow(QWidget):
         self.fingers.lost.connect(self._gestures.forget)
         self.controls = Controls(self, store.dispatch)
         self.invitation = Invitation(self)
-        self._chip: Chip | None = None
-        self._ring: IdleRing | None = None
-        self._cover: Cover | None = None
-        self._slider: Slider | None = None
-        self._panels: dict[Panel, Overlay] = {}
+        self.furniture = Furniture(self, store)
+        self._fade = Fade(self, store.now)
+        self._public: Public | None = None
+        self._keys: Keys | None = None
         self.front = Front(self)
         self.front.changed.connect(self._screen_changed)
         store.changed.connect(self._changed)
@@ -112,11 +114,17 @@ class BoothWindow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The stage as large as it fits beside the controls; the rest is ground."""
+        """Everything in its place; what the stage leaves is ground."""
         self.stage.portrait, self.stage.px_mm = self.portrait, self._px_mm()
-        spot = spread(self.size(), self.portrait, self._px_mm()).toRect()
-        self.stage.setGeometry(spot)
+        self.stage.setGeometry(self._room())
         self._arrange(self._store.state)
+
+    def _room(self) -> QRect:
+        """Of the stage: as large as it fits beside the controls, in a talk as its audience is shown it."""
+        if self._store.state.mode == "talk":
+            room = self.public.room(self.size(), self.portrait)
+            return fit(room.size(), self.portrait).toRect().translated(room.topLeft())
+        return spread(self.size(), self.portrait, self._px_mm()).toRect()
 
     @guarded
     def _screen_changed(self) -> None:
@@ -140,92 +148,38 @@ class BoothWindow(QWidget):
             self.update()
         if old.mode != new.mode:
             self.setFocus()
-        self._arrange(new)
+        if "talk" in (old.mode, new.mode) and self._room() != self.stage.geometry():
+            if self.isVisible() and new.motion != "none":
+                self._fade.begin()
+            self._fit()
+        elif not old.mode == new.mode == "talk":
+            self._arrange(new)
 
     def _arrange(self, state: State) -> None:
-        stage = QRectF(self.stage.geometry())
-        deck = self._store.deck
-        self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), self._px_mm())
+        stage, deck, px_mm = QRectF(self.stage.geometry()), self._store.deck, self._px_mm()
+        self.controls.update(deck, state, stage, self.portrait, QSize(self.size()), px_mm)
         self.invitation.update_for(deck, state, stage, self.portrait)
-        if state.left is not None or self._chip is not None:
-            self.chip.update_for(deck, state, stage, self.portrait, self._px_mm())
-        for name, panel in self._panels.items():
-            if name != state.panel:
-                panel.leave()
-        if state.panel is not None:
-            self.panel(state.panel).show_for(state, deck, self.portrait, stage, self.stage.scale, self._px_mm())
-        self._cover_for(state)
-        self._slider_for(state)
-        if state.asked is not None:
-            self.ring.setGeometry(self.rect())
-            self.ring.show_for(state, deck, state.theme, self.portrait, stage, self.stage.scale)
-            self.ring.raise_()
-        elif self._ring is not None:
-            self._ring.leave()
+        self.furniture.arrange(state, stage, self.portrait, self.stage.scale, px_mm)
+        if self._public is not None:
+            self._public.arrange()
 
     @property
-    def chip(self) -> "Chip":
-        """The way back into the visit that was left; under whatever else comes over the stage."""
-        if self._chip is None:
-            from kiosk.ui.booth.chip import Chip
+    def public(self) -> "Public":
+        """What a talk lays over the stage."""
+        if self._public is None:
+            from kiosk.ui.talk.public import Public
 
-            self._chip = Chip(self, self._store.dispatch)
-            self._chip.stackUnder(self.controls.progress)
-        return self._chip
+            self._public = Public(self, self.stage, self._store)
+        return self._public
 
     @property
-    def ring(self) -> "IdleRing":
-        """The ring that asks; the first slides do without it."""
-        if self._ring is None:
-            from kiosk.ui.booth.idle import IdleRing
+    def keys(self) -> "Keys":
+        """What keys mean in a talk, in whichever of its windows they are pressed."""
+        if self._keys is None:
+            from kiosk.ui.talk.keys import Keys
 
-            self._ring = IdleRing(self, self._store.dispatch, self._store.now)
-        return self._ring
-
-    def panel(self, name: Panel) -> "Overlay":
-        """A panel; made when first asked for."""
-        if name not in self._panels:
-            self._panels[name] = self._made(name)
-        return self._panels[name]
-
-    def _made(self, name: Panel) -> "Overlay":
-        match name:
-            case "about":
-                from kiosk.ui.booth.about import AboutPanel
-
-                return AboutPanel(self, self._store.dispatch)
-            case "overview":
-                from kiosk.ui.booth.overview import OverviewPanel
-
-                return OverviewPanel(self, self._store.dispatch)
-            case "display":
-                from kiosk.ui.booth.display import DisplayPanel
-
-                return DisplayPanel(self, self._store.dispatch)
-            case "take":
-                from kiosk.ui.booth.take import TakePanel
-
-                return TakePanel(self, self._store.dispatch)
-
-    def _cover_for(self, state: State) -> None:
-        """What lies over everything while the booth sleeps or is cleaned."""
-        if state.mode in ("asleep", "cleaning"):
-            if self._cover is None:
-                from kiosk.ui.booth.cover import Cover
-
-                self._cover = Cover(self, self._store.now)
-            self._cover.show_for(state, self._store.deck, self.look())
-        elif self._cover is not None:
-            self._cover.leave()
-
-    def _slider_for(self, state: State) -> None:
-        """The slider of a question that waits for its answer."""
-        if self._slider is None and asking(self._store.deck, state):
-            from kiosk.ui.booth.slider import Slider
-
-            self._slider = Slider(self.stage, self._store.dispatch)
-        if self._slider is not None:
-            self._slider.update(self._store.deck, state)
+            self._keys = Keys(self._store, self)
+        return self._keys
 
     @guarded
     def _describe(self) -> None:
@@ -239,7 +193,7 @@ class BoothWindow(QWidget):
                 self.setWindowTitle(title)
                 if QAccessible.isActive():  # the focus may have stayed on "next"
                     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
-        self._slider_for(self._store.state)
+        self.furniture.slider_for(self._store.state)
 
     def look(self) -> "Look":
         """What the way out needs to draw itself."""
@@ -256,8 +210,9 @@ class BoothWindow(QWidget):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger comes down on the stage, or beside it."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """A finger comes down on the stage, or beside it; a speaker who has a console points there."""
+        session = self._store.state.session
+        if event.button() == Qt.MouseButton.LeftButton and not (session is not None and session.console):
             self._gestures.press(event.position())
 
     @guarded
@@ -273,8 +228,11 @@ class BoothWindow(QWidget):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of navigation turn slides; every other key only shows that somebody is here."""
+        """Keys of navigation turn slides; every other key only shows that somebody is here. In a talk all are its."""
         key = event.key()
+        if self._store.state.mode == "talk":
+            self.keys.press(event)
+            return
         if key in MODIFIERS or event.isAutoRepeat():  # a key that something lies on is nobody
             return
         if self._store.state.mode == "cleaning":
@@ -290,23 +248,20 @@ class BoothWindow(QWidget):
 
     @guarded
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round what is on show; what lies over it keeps Tab to itself."""
+        """Tab goes round what is on show; what lies over it keeps Tab to itself. In a talk it is a key like any."""
         here = self.focusWidget()
         if here is not None and not here.isVisible():  # Qt asks as it hides what has the focus
             self.setFocus()
             return True
-        over = self._ring if self._ring is not None and self._ring.isVisible() else self._open_panel
-        if over is not None:
-            return over.focusNextPrevChild(forward)
+        if self._store.state.mode == "talk":
+            return False
+        if self.furniture.over is not None:
+            return self.furniture.over.focusNextPrevChild(forward)
         if not self._stops():
             return False
         self._store.dispatch(Activity())
         step(self._stops(), forward)
         return True
-
-    @property
-    def _open_panel(self) -> "Overlay | None":
-        return next((panel for panel in self._panels.values() if panel.isVisible()), None)
 
     def _stops(self) -> list[QWidget]:
         offered = self.stage.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)

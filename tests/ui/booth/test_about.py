@@ -46,13 +46,13 @@ def booth(qtbot) -> Rig:
 def opened(booth: Rig, slide: str = SLIDE) -> Rig:
     booth.visit(slide)
     booth.tap(booth.middle(booth.control("about")))
-    assert booth.state.panel == "about" and booth.window.panel("about").isVisible()
+    assert booth.state.panel == "about" and booth.window.furniture.panel("about").isVisible()
     return booth
 
 
 def panel(booth: Rig) -> QRectF:
     """Where it lies in the window."""
-    box = booth.window.panel("about")._about.panel
+    box = booth.window.furniture.panel("about")._about.panel
     x, y = booth.on_screen(box.x, box.y)
     return QRectF(x, y, box.w * booth.window.stage.scale, box.h * booth.window.stage.scale)
 
@@ -67,7 +67,7 @@ def inside(booth: Rig) -> QPoint:
 
 
 def closed(booth: Rig) -> bool:
-    assert (booth.state.panel == "about") == booth.window.panel("about").isVisible()
+    assert (booth.state.panel == "about") == booth.window.furniture.panel("about").isVisible()
     return booth.state.panel is None
 
 
@@ -89,7 +89,7 @@ def test_where_there_is_no_figure_there_is_no_control(booth) -> None:
     booth.send(DeckReplaced(without_figures(shipped(), SLIDE)))
     assert set(booth.controls()) == {"home", "back", "overview", "take", "display", "language", "next"}
     booth.send(OpenPanel("about"))
-    assert booth.window.panel("about").isHidden()
+    assert booth.window.furniture.panel("about").isHidden()
 
 
 def without_figures(deck: Deck, slide: str) -> Deck:
@@ -101,7 +101,7 @@ def test_a_tap_on_the_ground_of_a_panel_leaves_the_keys_with_it(qtbot, panel) ->
     booth = open_rig(qtbot)
     booth.visit(SLIDE)
     booth.tap(booth.middle(booth.control(panel)))
-    box, stage = booth.window.panel(panel).panel(), booth.window.stage
+    box, stage = booth.window.furniture.panel(panel).panel(), booth.window.stage
     spots = [booth.on_screen(box.x + 12 + n * 9, box.bottom - 7) for n in range(60)]
     there = next(
         QPoint(round(x), round(y))
@@ -119,7 +119,7 @@ def test_a_tap_on_the_ground_of_a_panel_leaves_the_keys_with_it(qtbot, panel) ->
 def test_nobody_is_told_anything_before_somebody_is_there(qtbot) -> None:
     booth = open_rig(qtbot)
     assert "about" not in booth.controls()
-    assert not booth.window._panels, "the first slides do without it"
+    assert not booth.window.furniture._panels, "the first slides do without it"
 
 
 # -- opening and closing
@@ -127,8 +127,8 @@ def test_nobody_is_told_anything_before_somebody_is_there(qtbot) -> None:
 
 def test_a_tap_opens_and_the_button_closes(booth) -> None:
     opened(booth)
-    assert booth.window.panel("about").geometry() == booth.window.rect()
-    booth.tap(booth.middle(booth.window.panel("about").close_button))
+    assert booth.window.furniture.panel("about").geometry() == booth.window.rect()
+    booth.tap(booth.middle(booth.window.furniture.panel("about").close_button))
     assert closed(booth)
     assert booth.seen == f"visit {SLIDE} it"
 
@@ -139,7 +139,7 @@ def test_keys_open_and_close_and_the_focus_comes_back(booth, press: Key) -> None
         booth.key(Key.Key_Tab)
     booth.key(press)
     assert not closed(booth)
-    assert booth.window.panel("about").close_button.hasFocus()
+    assert booth.window.furniture.panel("about").close_button.hasFocus()
     booth.key(press)
     assert closed(booth)
     assert booth.control("about").hasFocus()
@@ -198,13 +198,13 @@ def test_navigation_from_elsewhere_closes(booth, event) -> None:
 def test_idle_asks_above_it_and_then_closes_it(booth) -> None:
     opened(booth)
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
-    assert booth.window.ring.isVisible() and booth.window.panel("about").isVisible()
+    assert booth.window.furniture.ring.isVisible() and booth.window.furniture.panel("about").isVisible()
     middle = booth.window.rect().center()
-    assert booth.window.childAt(middle) is booth.window.ring
-    assert booth.window.ring.isAncestorOf(booth.window.focusWidget())
+    assert booth.window.childAt(middle) is booth.window.furniture.ring
+    assert booth.window.furniture.ring.isAncestorOf(booth.window.focusWidget())
     booth.key(Key.Key_Return)
-    assert not booth.window.ring.isVisible() and not closed(booth)
-    assert booth.window.panel("about").close_button.hasFocus()
+    assert not booth.window.furniture.ring.isVisible() and not closed(booth)
+    assert booth.window.furniture.panel("about").close_button.hasFocus()
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
     booth.later(deadline(shipped(), booth.state) - booth.clock.now)
     assert booth.state.mode == "attract"
@@ -235,16 +235,18 @@ def test_what_lies_beneath_is_not_to_be_reached(booth) -> None:
     for forward in (True, False):
         for _ in range(6):
             booth.key(Key.Key_Tab if forward else Key.Key_Backtab)
-            assert booth.window.panel("about").isAncestorOf(booth.window.focusWidget())
+            assert booth.window.furniture.panel("about").isAncestorOf(booth.window.focusWidget())
     for control in booth.controls().values():
         there = booth.window.childAt(booth.middle(control))
-        assert there is booth.window.panel("about") or booth.window.panel("about").isAncestorOf(there)
+        assert there is booth.window.furniture.panel("about") or booth.window.furniture.panel("about").isAncestorOf(
+            there
+        )
     booth.send(Activity())
-    assert booth.window.childAt(booth.middle(booth.control("home"))) is booth.window.panel("about")
+    assert booth.window.childAt(booth.middle(booth.control("home"))) is booth.window.furniture.panel("about")
 
 
 def test_pages_are_turned_and_forgotten_as_it_closes(booth) -> None:
-    about = opened(booth, LONG).window.panel("about")
+    about = opened(booth, LONG).window.furniture.panel("about")
     assert about.pages > 1 and about.page == 0
     assert about.on.isEnabled() and not about.back.isEnabled()
     told = {about.accessibleDescription()}
@@ -265,7 +267,7 @@ def test_pages_are_turned_and_forgotten_as_it_closes(booth) -> None:
 
 
 def test_a_button_that_can_do_no_more_hands_the_focus_on(booth) -> None:
-    about = opened(booth, LONG).window.panel("about")
+    about = opened(booth, LONG).window.furniture.panel("about")
     while not about.on.hasFocus():
         booth.key(Key.Key_Tab)
     for _ in range(about.pages - 1):
@@ -275,14 +277,14 @@ def test_a_button_that_can_do_no_more_hands_the_focus_on(booth) -> None:
 
 
 def test_one_page_needs_no_arrows(booth) -> None:
-    about = opened(booth).window.panel("about")
+    about = opened(booth).window.furniture.panel("about")
     assert about.pages == 1
     assert not about.on.isVisible() and not about.back.isVisible()
     assert about.accessibleName() == tr("it", "What these numbers are")
 
 
 def test_it_tells_about_the_slide_in_the_language_of_its_reader(booth) -> None:
-    about = opened(booth).window.panel("about")
+    about = opened(booth).window.furniture.panel("about")
     shown = [figure for figure in of_reading(shipped(), shipped().slides[SLIDE], False) if figure.sources]
     for language in ("it", "en", "it"):
         booth.send(ChooseLanguage(language))
@@ -295,7 +297,7 @@ def test_it_tells_about_the_slide_in_the_language_of_its_reader(booth) -> None:
 
 
 def test_a_switch_keeps_the_page(booth) -> None:
-    about = opened(booth, LONG).window.panel("about")
+    about = opened(booth, LONG).window.furniture.panel("about")
     booth.tap(booth.middle(about.on))
     said = about.accessibleDescription()
     booth.send(SwitchLanguage())
@@ -316,22 +318,22 @@ def test_another_theme_and_size_of_window_are_followed(booth) -> None:
     for size in ((540, 960), (1280, 800), (1920, 1080)):
         booth.window.resize(*size)
         booth.settle()
-        assert booth.window.panel("about").geometry() == booth.window.rect()
+        assert booth.window.furniture.panel("about").geometry() == booth.window.rect()
         assert QRectF(booth.window.stage.geometry()).contains(panel(booth))
         assert booth.window.grab().toImage().pixelColor(inside(booth)) == color("dark", "raised")
-        assert panel(booth).contains(QRectF(booth.window.panel("about").close_button.geometry()))
+        assert panel(booth).contains(QRectF(booth.window.furniture.panel("about").close_button.geometry()))
 
 
 def test_other_content_is_told_anew(booth) -> None:
     opened(booth)
     booth.send(DeckReplaced(without_figures(shipped(), SLIDE)))
-    assert booth.window.panel("about").isHidden()
+    assert booth.window.furniture.panel("about").isHidden()
 
 
 def test_what_was_just_read_is_told_first(booth) -> None:
     booth.visit("pharma")
     booth.send(SelectMark("pharma", list(booth.window.stage.scene.page.live.keys)[-1]))
-    about = opened(booth, "pharma").window.panel("about")
+    about = opened(booth, "pharma").window.furniture.panel("about")
     first = about.accessibleDescription().split("\n")[0]
     booth.send(ClosePanel(), SelectMark("pharma"), OpenPanel("about"))
     assert about.accessibleDescription().split("\n")[0] != first
@@ -346,7 +348,7 @@ def test_its_buttons_are_as_large_as_a_finger_and_low(qtbot, width: int, height:
     booth = open_rig(qtbot, size=(width, height), density=density, pictures=False)
     booth.visit(LONG)
     booth.send(ChooseTextSize(size), OpenPanel("about"))
-    about = booth.window.panel("about")
+    about = booth.window.furniture.panel("about")
     faces = []
     for button in (about.back, about.on, about.close_button):
         face: QRect = button._pixels().translated(button.pos()).toRect()

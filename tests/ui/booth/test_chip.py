@@ -35,7 +35,7 @@ def booth(qtbot) -> Rig:
 
 
 def shown(booth: Rig) -> bool:
-    return booth.window._chip is not None and booth.window.chip.isVisible()
+    return booth.window.furniture._chip is not None and booth.window.furniture.chip.isVisible()
 
 
 def beside(booth: Rig) -> QPoint:
@@ -43,15 +43,15 @@ def beside(booth: Rig) -> QPoint:
 
 
 def test_the_first_slides_do_without_it(booth) -> None:
-    assert booth.window._chip is None
+    assert booth.window.furniture._chip is None
     booth.visit(SLIDE)
-    assert booth.window._chip is None
+    assert booth.window.furniture._chip is None
 
 
 def test_a_tap_goes_on_with_the_visit_as_it_was(booth) -> None:
     left(booth, ChooseLanguage("en"), ChooseTextSize("large"), ChooseTheme("light"))
     assert shown(booth)
-    booth.tap(booth.middle(booth.window.chip))
+    booth.tap(booth.middle(booth.window.furniture.chip))
     assert booth.seen == f"visit {SLIDE} en"
     assert (booth.state.text_size, booth.state.theme) == ("large", "light")
     assert not shown(booth)
@@ -68,7 +68,7 @@ def test_a_touch_elsewhere_begins_a_new_visit(booth) -> None:
 @pytest.mark.parametrize("press", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
 def test_keys_that_press_continue(booth, press: Key) -> None:
     left(booth)
-    assert booth.window.chip.hasFocus()
+    assert booth.window.furniture.chip.hasFocus()
     booth.key(press)
     assert booth.seen == f"visit {SLIDE} it"
 
@@ -105,7 +105,7 @@ def test_from_home_there_is_nothing_to_go_back_to(booth) -> None:
 def test_it_speaks_the_language_of_who_left_first(booth, language: str) -> None:
     left(booth, ChooseLanguage(language))
     other = {"it": "en", "en": "it"}[language]
-    spoken = QAccessible.queryAccessibleInterface(booth.window.chip)
+    spoken = QAccessible.queryAccessibleInterface(booth.window.furniture.chip)
     assert spoken.role() == QAccessible.Role.Button
     said = [tr(code, "Continue where you were") for code in (language, other)]
     assert spoken.text(QAccessible.Text.Name) == " · ".join(said)
@@ -116,7 +116,7 @@ def test_it_speaks_the_language_of_who_left_first(booth, language: str) -> None:
 @pytest.mark.parametrize(("width", "height", "density"), [*SCREENS[::2], STANDING])
 def test_on_every_stop_it_is_for_fingers_and_hides_no_word(qtbot, width: int, height: int, density: float) -> None:
     booth = left(open_rig(qtbot, size=(width, height), density=density, pictures=False))
-    chip, window = booth.window.chip, booth.window
+    chip, window = booth.window.furniture.chip, booth.window
     for stop in shipped().kiosk.attract:
         assert booth.state.position.slide == stop.slide
         box = QRectF(chip.geometry())

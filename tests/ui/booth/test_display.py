@@ -30,7 +30,7 @@ def booth(qtbot) -> Rig:
 
 
 def display(booth: Rig) -> DisplayPanel:
-    panel = booth.window.panel("display")
+    panel = booth.window.furniture.panel("display")
     assert isinstance(panel, DisplayPanel)
     return panel
 

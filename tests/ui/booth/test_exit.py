@@ -1,5 +1,7 @@
 """The way out, tried at the native window as fingers and keys arrive there."""
 
+from dataclasses import replace
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.booth.aside import Look
 from kiosk.ui.booth.exit import Exit
+from tests.content.shipped import deck as shipped
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -39,9 +42,13 @@ def booth(qtbot) -> SimpleNamespace:
     qtbot.addWidget(window)
     window.resize(960, 540)
     window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    gate, clock, left, used, cleaned = FakeGate(), SimpleNamespace(now=0.0, deaf=False), [], [], []
+    gate, clock, left, used, cleaned = FakeGate(), SimpleNamespace(now=0.0, deaf=False, free=False), [], [], []
+    deck = SimpleNamespace(now=replace(shipped(), talks={}))
     look = Look("dark", ("it", "en"), False, QRectF(0, 0, 960, 540), 0.5, 2.0)
-    way = Exit(window, gate, lambda: look, lambda: clock.now, deaf=lambda: clock.deaf)
+    way = Exit(
+        window, gate, lambda: look, lambda: clock.now, deaf=lambda: clock.deaf,
+        deck=lambda: deck.now, free=lambda: clock.free,
+    )  # fmt: skip
     way.leave.connect(lambda: left.append(True))
     way.clean.connect(lambda: cleaned.append(True))
     way.used.connect(lambda: used.append(True))
@@ -50,7 +57,7 @@ def booth(qtbot) -> SimpleNamespace:
         window.activateWindow()
     return SimpleNamespace(
         window=window, native=window.windowHandle(), gate=gate, clock=clock, way=way, pad=way.pad, sheet=way.sheet,
-        left=left, used=used, cleaned=cleaned,
+        left=left, used=used, cleaned=cleaned, deck=deck,
     )  # fmt: skip
 
 
@@ -315,3 +322,74 @@ def test_what_comes_up_beneath_does_not_lie_over_it(booth) -> None:
     booth.way.refresh()
     assert booth.window.childAt(480, 270) is not ring
     assert booth.window.childAt(480, 270).window() is booth.window
+
+
+# -- talks
+
+
+def with_talks(booth, count: int) -> None:
+    one = next(iter(shipped().talks.values()))
+    talks = {f"t{n}": one.model_copy(update={"id": f"t{n}"}) for n in range(count)}
+    booth.deck.now = replace(shipped(), talks=talks)
+
+
+def test_a_talk_is_chosen_behind_the_pin(booth) -> None:
+    chosen: list[str] = []
+    booth.way.talk.connect(chosen.append)
+    with_talks(booth, 2)
+    booth.pad.passed.emit()
+    click(booth, booth.sheet.buttons["talks"])
+    assert booth.way.open is booth.way.talks and booth.sheet.isHidden()
+    QTest.keyClick(booth.native, Qt.Key.Key_Escape)
+    assert booth.way.open is booth.sheet, "back to where it was opened"
+    click(booth, booth.sheet.buttons["talks"])
+    click(booth, booth.way.talks.talks["t1"])
+    assert chosen == ["t1"] and booth.way.open is None and booth.left == []
+
+
+def test_without_talks_nothing_offers_them(booth) -> None:
+    booth.pad.passed.emit()
+    assert not booth.sheet.buttons["talks"].isVisible()
+    booth.sheet.leave()
+    with_talks(booth, 1)
+    booth.pad.passed.emit()
+    assert booth.sheet.buttons["talks"].isVisible()
+
+
+def click(booth, button: QWidget) -> None:
+    QTest.mouseClick(booth.native, LEFT, NONE, button.geometry().center())
+
+
+def test_more_talks_than_fingers_can_touch_are_on_further_pages(booth) -> None:
+    with_talks(booth, 7)
+    booth.pad.passed.emit()
+    booth.sheet.press("talks")
+    sheet, seen = booth.way.talks, []
+    while not seen or seen[-1] != seen[0] or len(seen) == 1:
+        seen.append(tuple(sheet.talks))
+        boxes = [each.geometry() for each in sheet.stops()]
+        assert all(booth.window.rect().contains(box) for box in boxes)
+        assert not any(a.intersects(b.adjusted(8, 8, -8, -8)) for a, b in pairwise(boxes))
+        assert min(each._pixels().height() for each in sheet.stops()) >= 40
+        click(booth, sheet.buttons["more"])
+    assert [each for page in seen[:-1] for each in page] == [f"t{n}" for n in range(7)]
+
+
+def test_on_a_totem_talks_are_within_reach(booth) -> None:
+    with_talks(booth, 5)
+    booth.window.resize(540, 960)
+    booth.way.talks.open_for(Look("dark", ("it", "en"), True, QRectF(0, 0, 540, 960), 0.5, 2.0))
+    for each in booth.way.talks.stops():
+        assert each.geometry().top() >= 0.6 * 960 - 8 and booth.window.rect().contains(each.geometry())
+
+
+# -- a speaker's own machine
+
+
+@pytest.mark.parametrize(("free", "apart", "leaves"), [(True, 2.9, True), (True, 3.1, False), (False, 1.0, False)])
+def test_where_it_is_free_ctrl_q_twice_leaves_without_a_pin(booth, free: bool, apart: float, leaves: bool) -> None:
+    booth.clock.free = free
+    for _ in range(2):
+        QTest.keyClick(booth.native, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        booth.clock.now += apart
+    assert bool(booth.left) is leaves

@@ -70,9 +70,9 @@ def test_let_go_it_stays_away(held: SimpleNamespace) -> None:
 def test_while_there_is_no_screen_it_waits_for_one(held: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("kiosk.ui.booth.front.QGuiApplication", SimpleNamespace(screens=list, primaryScreen=lambda: None))
-        held.front._settle()
+        held.front.settle()
     assert held.changed.count() == 0
-    held.front._settle()
+    held.front.settle()
     assert covers(held) and held.changed.count() == 1
 
 

@@ -147,7 +147,7 @@ def test_arrows_walk_every_mark_of_a_chart(booth, slide: str) -> None:
 def test_a_panel_keeps_tab_and_gives_the_focus_back(booth, panel: str) -> None:
     booth.visit(long_topic().slides[0])
     enter(booth, panel)
-    over = booth.window.panel(panel)
+    over = booth.window.furniture.panel(panel)
     assert over.isVisible() and over.isAncestorOf(focused(booth))
     stops = round_trip(booth)
     assert over.isAncestorOf(focused(booth))
@@ -223,13 +223,13 @@ def test_the_ring_is_answered_by_enter_and_gives_the_focus_back(booth) -> None:
     booth.visit(long_topic().slides[0])
     go_to(booth, "language")
     booth.later(3600)
-    assert booth.window.ring.isVisible()
-    assert set(round_trip(booth)) == pressable(booth.window.ring)
+    assert booth.window.furniture.ring.isVisible()
+    assert set(round_trip(booth)) == pressable(booth.window.furniture.ring)
     booth.window.setFocus()
     booth.key(Key.Key_Tab)
-    assert booth.window.ring.isAncestorOf(focused(booth))
-    enter(booth, booth.window.ring.yes.objectName())
-    assert not booth.window.ring.isVisible() and named(booth) in ("language", "")
+    assert booth.window.furniture.ring.isAncestorOf(focused(booth))
+    enter(booth, booth.window.furniture.ring.yes.objectName())
+    assert not booth.window.furniture.ring.isVisible() and named(booth) in ("language", "")
 
 
 def test_tab_shows_that_somebody_is_there(booth) -> None:

@@ -46,7 +46,7 @@ def totem(qtbot) -> Rig:
 def opened(booth: Rig, slide: str = SLIDE) -> OverviewPanel:
     booth.visit(slide)
     booth.tap(booth.middle(booth.control("overview")))
-    panel = booth.window.panel("overview")
+    panel = booth.window.furniture.panel("overview")
     assert booth.state.panel == "overview" and panel.isVisible()
     return panel
 
@@ -60,7 +60,7 @@ def ways(panel: OverviewPanel) -> set[str]:
 
 
 def closed(booth: Rig) -> bool:
-    assert (booth.state.panel == "overview") == booth.window.panel("overview").isVisible()
+    assert (booth.state.panel == "overview") == booth.window.furniture.panel("overview").isVisible()
     return booth.state.panel is None
 
 
@@ -160,7 +160,7 @@ def test_who_opens_it_by_key_sees_where_they_are(booth) -> None:
     while booth.window.focusWidget() is not booth.control("overview"):
         booth.key(Key.Key_Tab)
     booth.key(Key.Key_Return)
-    panel = booth.window.panel("overview")
+    panel = booth.window.furniture.panel("overview")
     assert focused(booth) == f"slide:{SLIDE}" and tile(panel, f"slide:{SLIDE}").outlined
     booth.key(Key.Key_Escape)
     assert closed(booth) and booth.control("overview").hasFocus()
@@ -273,7 +273,7 @@ def test_titles_come_first_then_the_pictures_one_by_one(qtbot) -> None:
     booth = open_rig(qtbot)
     booth.visit(SLIDE)
     booth.store.dispatch(OpenPanel("overview"))
-    panel = booth.window.panel("overview")
+    panel = booth.window.furniture.panel("overview")
     every = len(panel.tiles.thumbs)
     assert len(pending(panel)) == every
     assert not panel._making.isActive(), "it is painted before anything is made"
@@ -302,7 +302,7 @@ def test_while_nobody_touches_they_are_made_ahead(qtbot) -> None:
     calm = booth.window._calm
     booth.visit(SLIDE)
     assert calm._timer.isActive()
-    panel = booth.window.panel("overview")
+    panel = booth.window.furniture.panel("overview")
     for n in range(1, 4):
         calm._work()
         assert len(panel.thumbs._kept) == n and calm._timer.isActive()
@@ -317,7 +317,7 @@ def test_while_nobody_touches_they_are_made_ahead(qtbot) -> None:
 def test_in_attract_they_are_made_for_who_comes_next(qtbot) -> None:
     booth = open_rig(qtbot, pictures=False)
     booth.window._calm._work()
-    (made,) = booth.window.panel("overview").thumbs._kept
+    (made,) = booth.window.furniture.panel("overview").thumbs._kept
     booth.visit(SLIDE)
     assert (made[0].look.language, made[0].theme) == (booth.state.language, booth.state.theme)
     booth.window._calm._timer.stop()
@@ -335,7 +335,7 @@ def test_everything_is_as_large_as_a_finger_and_low_on_totems(qtbot, width, heig
     booth = open_rig(qtbot, size=(width, height), density=density, pictures=False)
     booth.visit(SLIDE)
     booth.send(ChooseTextSize(size), OpenPanel("overview"))
-    panel = booth.window.panel("overview")
+    panel = booth.window.furniture.panel("overview")
     box, scale = panel.panel(), booth.window.stage.scale
     x, y = booth.on_screen(box.x, box.y)
     whole = QRectF(x - 1, y - 1, box.w * scale + 2, box.h * scale + 2)

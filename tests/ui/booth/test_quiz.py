@@ -34,7 +34,7 @@ def playing(booth: Rig) -> Rig:
 
 
 def slider(booth: Rig) -> Slider:
-    made = booth.window._slider
+    made = booth.window.furniture._slider
     assert made is not None
     return made
 

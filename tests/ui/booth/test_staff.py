@@ -35,9 +35,10 @@ def booth(qtbot) -> SimpleNamespace:
     window.resize(960, 540)
     below = QPushButton("below", window)
     below.setGeometry(window.rect())
-    here = SimpleNamespace(window=window, below=below, warnings=[], said=[])
-    here.sheet = StaffSheet(window, lambda: here.warnings)
+    here = SimpleNamespace(window=window, below=below, warnings=[], said=[], talks=False)
+    here.sheet = StaffSheet(window, lambda: here.warnings, talks=lambda: here.talks)
     here.sheet.clean.connect(lambda: here.said.append("clean"))
+    here.sheet.talks.connect(lambda: here.said.append("talks"))
     here.sheet.quit.connect(lambda: here.said.append("quit"))
     below.clicked.connect(lambda: here.said.append("below"))
     with qtbot.waitActive(window):
@@ -49,8 +50,11 @@ def booth(qtbot) -> SimpleNamespace:
     return here
 
 
-@pytest.mark.parametrize(("name", "said"), [("clean", ["clean"]), ("quit", ["quit"]), ("back", [])])
+@pytest.mark.parametrize(
+    ("name", "said"), [("clean", ["clean"]), ("talks", ["talks"]), ("quit", ["quit"]), ("back", [])]
+)
 def test_each_button_does_what_it_says_and_the_sheet_is_gone(booth, name: str, said: list[str]) -> None:
+    booth.talks = True
     booth.open()
     QTest.mouseClick(booth.native, LEFT, NONE, booth.sheet.buttons[name].geometry().center())
     assert booth.said == said
@@ -104,7 +108,7 @@ def test_a_screen_reader_hears_all_of_it(booth) -> None:
     booth.open()
     spoken = QAccessible.queryAccessibleInterface(booth.sheet.buttons["quit"])
     assert spoken.role() == QAccessible.Role.Button
-    assert [each.accessibleName() for each in booth.sheet.buttons.values()] == [
+    assert [each.accessibleName() for each in booth.sheet.stops()] == [
         " · ".join(tr(language, msgid) for language in ("it", "en"))
         for msgid in ("Clean the screen (30 s)", "Back to the kiosk", "Leave the kiosk")
     ]
@@ -160,15 +164,17 @@ def test_it_fits_every_screen_and_every_finger(qtbot, size: tuple[int, int], mm:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(*size)
-    sheet = StaffSheet(window, lambda: [fault(n) for n in range(count)])
+    sheet = StaffSheet(window, lambda: [fault(n) for n in range(count)], talks=lambda: count == 1)
     look = look_of(size, mm)
     sheet.open_for(look)
-    boxes = [button.geometry() for button in sheet.buttons.values()]
+    boxes = [button.geometry() for button in sheet.stops()]
+    assert len(boxes) == (4 if count == 1 else 3)
     for box in boxes:
         assert window.rect().contains(box)
         assert not look.portrait or box.y() >= 0.6 * size[1]
-    for button in sheet.buttons.values():
-        assert button._pixels().height() >= min(20 * mm, look.stage.height() / (11 if look.portrait else 6)) - 0.1
+    part = {(3, True): 11, (3, False): 6, (4, True): 15, (4, False): 7}[len(boxes), look.portrait]
+    for button in sheet.stops():
+        assert button._pixels().height() >= min(20 * mm, look.stage.height() / part) - 0.1
     assert not any(a.intersects(b.adjusted(13, 13, -13, -13)) for a, b in pairwise(boxes))
     card = QRectF(sheet._card.topLeft() * sheet._scale, sheet._card.size() * sheet._scale)
     assert QRectF(window.rect()).contains(card)

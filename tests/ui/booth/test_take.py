@@ -47,18 +47,18 @@ def booth(qtbot) -> Rig:
 
 def opened(booth: Rig) -> Rig:
     booth.tap(booth.middle(booth.control("take")))
-    assert booth.state.panel == "take" and booth.window.panel("take").isVisible()
+    assert booth.state.panel == "take" and booth.window.furniture.panel("take").isVisible()
     return booth
 
 
 def closed(booth: Rig) -> bool:
-    assert (booth.state.panel == "take") == booth.window.panel("take").isVisible()
+    assert (booth.state.panel == "take") == booth.window.furniture.panel("take").isVisible()
     return booth.state.panel is None
 
 
 def seen(booth: Rig) -> QImage:
     """The code on the screen, with its quiet zone."""
-    return booth.window.grab(booth.window.panel("take").square).toImage()
+    return booth.window.grab(booth.window.furniture.panel("take").square).toImage()
 
 
 def read(*pictures: Path) -> str:
@@ -85,14 +85,14 @@ def modules(image: QImage) -> tuple[int, np.ndarray]:
 
 
 def test_a_tap_opens_it_and_its_button_closes_it(booth) -> None:
-    take = opened(booth).window.panel("take")
+    take = opened(booth).window.furniture.panel("take")
     assert take.geometry() == booth.window.rect()
     booth.tap(booth.middle(take.close_button))
     assert closed(booth)
 
 
 def test_a_tap_beside_it_closes_and_one_on_it_does_not(booth) -> None:
-    take = opened(booth).window.panel("take")
+    take = opened(booth).window.furniture.panel("take")
     x, y = booth.on_screen(take.panel().x, take.panel().cy)
     booth.tap(take.square.center())
     assert not closed(booth)
@@ -104,7 +104,7 @@ def test_by_key_alone(booth) -> None:
     while booth.window.focusWidget() is not booth.control("take"):
         booth.key(Key.Key_Tab)
     booth.key(Key.Key_Return)
-    take = booth.window.panel("take")
+    take = booth.window.furniture.panel("take")
     assert booth.state.panel == "take" and take.close_button.hasFocus()
     for key in (Key.Key_Tab, Key.Key_Backtab):
         booth.key(key)
@@ -126,7 +126,7 @@ def test_there_is_nothing_to_take_home_of_what_this_booth_counts(booth, size) ->
 
 
 def test_a_screen_reader_hears_the_text(booth) -> None:
-    take = opened(booth).window.panel("take")
+    take = opened(booth).window.furniture.panel("take")
     for language in ("it", "en"):
         booth.send(ChooseLanguage(language))
         spoken = QAccessible.queryAccessibleInterface(take)
@@ -141,7 +141,7 @@ def test_a_screen_reader_hears_the_text(booth) -> None:
 @pytest.mark.parametrize(("width", "height"), [(704, 396), (396, 704)])
 def test_a_phone_reads_the_text_of_every_slide_in_both_languages(qtbot, tmp_path, width: int, height: int) -> None:
     booth = open_rig(qtbot, size=(width, height))  # small: zbarimg takes its time for each pixel
-    portrait, take = width < height, booth.window.panel("take")
+    portrait, take = width < height, booth.window.furniture.panel("take")
     pictures, texts = list[Path](), list[str]()
     ways = [(slide, language) for slide in slides() if slide != TODAY for language in ("it", "en")]
     for n, (slide, language) in enumerate(ways[::3] if portrait else ways):
@@ -159,12 +159,12 @@ def test_a_phone_reads_the_text_of_every_slide_in_both_languages(qtbot, tmp_path
 def test_it_is_read_on_the_whole_screen_in_every_theme(booth, tmp_path, theme) -> None:
     opened(booth).send(ChooseTheme(theme))
     assert booth.window.grab().save(str(tmp_path / "screen.png"))
-    assert read(tmp_path / "screen.png") == booth.window.panel("take").text + "\n"
+    assert read(tmp_path / "screen.png") == booth.window.furniture.panel("take").text + "\n"
 
 
 def test_it_follows_language_size_window_content_and_what_is_read(booth) -> None:
     opened(booth)
-    take, pictures = booth.window.panel("take"), [seen(booth)]
+    take, pictures = booth.window.furniture.panel("take"), [seen(booth)]
     booth.send(SwitchLanguage())
     pictures.append(seen(booth))
     booth.send(ClosePanel(), SelectMark(SLIDE, booth.window.stage.scene.page.live.keys[-1]), OpenPanel("take"))
@@ -194,7 +194,7 @@ def test_modules_are_large_sharp_and_surrounded_by_white_on_every_screen(qtbot, 
         assert size >= GOOD_MM * density
     inner = cells[QUIET : count - QUIET, QUIET : count - QUIET]
     assert cells.sum() == inner.sum(), "nothing lies in the quiet zone"
-    assert len(booth.window.panel("take").text) > MOST / 2
+    assert len(booth.window.furniture.panel("take").text) > MOST / 2
 
 
 @pytest.mark.parametrize(("width", "height", "density"), SCREENS)
@@ -204,7 +204,7 @@ def test_everything_lies_within_the_screen_and_apart(qtbot, width, height, densi
     booth.visit("life-expectancy")
     booth.send(ChooseTextSize(size))
     opened(booth)
-    take, scale = booth.window.panel("take"), booth.window.stage.scale
+    take, scale = booth.window.furniture.panel("take"), booth.window.stage.scale
     boxes = [take._laid.close, take._laid.card, *(mark.box for mark in take._laid.marks[1:] if mark.key != "take.text")]
     inside = [QRectF(*booth.on_screen(box.x, box.y), box.w * scale, box.h * scale) for box in boxes]
     panel = QRectF(*booth.on_screen(*take.panel()[:2]), take.panel().w * scale, take.panel().h * scale)
@@ -227,7 +227,7 @@ def test_everything_lies_within_the_screen_and_apart(qtbot, width, height, densi
 @pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
 def test_a_scaled_desktop_blurs_nothing(booth, monkeypatch, ratio: float) -> None:
     opened(booth)
-    take = booth.window.panel("take")
+    take = booth.window.furniture.panel("take")
     monkeypatch.setattr(take, "devicePixelRatioF", lambda: ratio, raising=False)
     booth.send(SwitchLanguage())
     screen = QImage((QSizeF(take.size()) * ratio).toSize(), QImage.Format.Format_RGB32)

@@ -221,18 +221,18 @@ def test_the_ring_asks_after_the_base_and_the_reading_time(booth) -> None:
     booth.later(patience - 0.1)
     assert booth.state.asked is None
     booth.later(0.2)
-    assert booth.window.ring.isVisible()
-    assert booth.window.ring.geometry() == booth.window.rect()
+    assert booth.window.furniture.ring.isVisible()
+    assert booth.window.furniture.ring.geometry() == booth.window.rect()
     booth.later(idle.ring - 0.1)
     assert booth.state.mode == "visit"
     booth.send(SwitchLanguage())  # a touch: it answers, and switches nothing
     assert booth.seen == f"visit {slide} it"
-    assert not booth.window.ring.isVisible()
+    assert not booth.window.furniture.ring.isVisible()
     booth.send(SwitchLanguage())
     booth.later(3600)
     booth.later(idle.ring + 0.1)
     assert booth.seen == "attract attract it"
-    assert not booth.window.ring.isVisible()
+    assert not booth.window.furniture.ring.isVisible()
     assert booth.controls() == {}
 
 
@@ -241,10 +241,10 @@ def test_any_key_answers_the_ring(booth, key: Key) -> None:
     slide = long_topic().slides[0]
     booth.visit(slide)
     booth.later(3600)
-    assert booth.window.ring.isVisible()
+    assert booth.window.furniture.ring.isVisible()
     booth.key(key)
     assert booth.seen == f"visit {slide} it"
-    assert not booth.window.ring.isVisible()
+    assert not booth.window.furniture.ring.isVisible()
 
 
 def test_any_touch_answers_the_ring_and_presses_nothing_beneath(booth) -> None:
@@ -253,10 +253,10 @@ def test_any_touch_answers_the_ring_and_presses_nothing_beneath(booth) -> None:
         booth.visit(slide)
         at = booth.middle(booth.control(control))
         booth.later(3600)
-        assert booth.window.ring.isVisible()
+        assert booth.window.furniture.ring.isVisible()
         booth.tap(at)
         assert booth.seen == f"visit {slide} it"
-        assert not booth.window.ring.isVisible()
+        assert not booth.window.furniture.ring.isVisible()
 
 
 # -- what those hear who do not see it
@@ -379,7 +379,7 @@ def test_the_ring_follows_the_window(booth) -> None:
     booth.later(3600)
     booth.window.resize(540, 960)
     booth.settle()
-    assert booth.window.ring.geometry() == booth.window.rect()
+    assert booth.window.furniture.ring.geometry() == booth.window.rect()
 
 
 def test_other_content_keeps_the_place(booth) -> None:
@@ -431,7 +431,7 @@ def test_an_exception_in_a_slot_is_logged_and_survived(booth, monkeypatch, expec
 def test_all_that_qt_calls_is_guarded(booth) -> None:
     """Every virtual that a widget of the booth overrides, by the mark that `guarded` leaves."""
     bare = set()
-    for kind in {type(widget) for widget in every_widget(booth)} | {type(booth.window.ring)}:
+    for kind in {type(widget) for widget in every_widget(booth)} | {type(booth.window.furniture.ring)}:
         ours = [base for base in kind.__mro__ if base.__module__.startswith("kiosk.")]
         theirs = {
             name for base in kind.__mro__ if base not in ours for name, one in vars(base).items() if callable(one)
