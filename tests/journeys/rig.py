@@ -155,10 +155,10 @@ class Screen:
 class Booth:
     """`python main.py` on a screen."""
 
-    def __init__(self, screen: Screen, data: Path, *words: object) -> None:
+    def __init__(self, screen: Screen, data: Path, *words: object, command: tuple[str, ...] = ("main.py",)) -> None:
         self.screen, self.data = screen, data
         self.forgiven: list[str] = []
-        command = [sys.executable, "main.py", "--data", str(data), *map(str, words)]
+        command = (sys.executable, *command, "--data", str(data), *map(str, words))
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=screen.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -210,12 +210,13 @@ class Booth:
 def booth(
     folder: Path, *words: object, idle: int = 600, size: tuple[int, int] = (1920, 1080), pin: str = "",
     edit: Callable[[Path], object] = lambda content: None, screen: type[Screen] | None = None,
+    command: tuple[str, ...] = ("main.py",),
 ) -> Iterator[Booth]:  # fmt: skip
     """A booth on a screen of its own, with a copy of the shipped content.
 
     It is ended as systemd would. Whatever it printed or logged fails, unless the test took it out of `Booth.forgiven`;
     where something went wrong, failed.png shows it. `edit` changes the content before it starts; `screen` is another
-    kind of screen than Xvfb (glass.py has one with a touch screen).
+    kind of screen than Xvfb (glass.py has one with a touch screen, pair.py two monitors); `command`: what is started.
     """
     shown, data = content(folder, idle), folder / "data"
     edit(shown)
@@ -223,7 +224,7 @@ def booth(
         files.write(data, set_pin(Settings(), pin))
     there = (screen or Screen)(*size, folder / "screen")
     try:
-        started = Booth(there, data, "--content", shown, *words)
+        started = Booth(there, data, "--content", shown, *words, command=command)
         try:
             yield started
         except BaseException:

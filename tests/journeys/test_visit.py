@@ -76,7 +76,7 @@ def test_from_attract_to_attract(tmp_path: Path, qtbot, size: str, first: str, t
         text = take_home(twin.deck, link, spoken, size == "portrait")
         until(lambda: code(here, tmp_path) == text + "\n", lambda: f"{text!r}, but {code(here, tmp_path)!r}")
         twin.rig.send(OpenPanel("take"))
-        at = twin.rig.middle(twin.rig.window.panel("take").close_button)
+        at = twin.rig.middle(twin.rig.window.furniture.panel("take").close_button)
         screen.touch(at.x(), at.y())
         until(lambda: not code(here, tmp_path), "the code to go")
         twin.rig.send(ClosePanel())
