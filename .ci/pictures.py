@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TALK, SLIDE, MINUTES = "institutional", "sector-shares", 3.5
+"""The talk that the console's picture shows, where in it, and how far its clock is."""
 PICTURES = (
     ("attract", "it", "dark"),
     ("home", "en", "dark"),
@@ -30,6 +32,43 @@ def main() -> None:
                 if wanted == theme:
                     found = next((Path(folder) / language).glob(f"*-{slide}.png"))
                     (out / f"{slide}-{language}.png").write_bytes(found.read_bytes())
+    console(out / "console-it.png")
+
+
+def console(path: Path) -> None:
+    """A speaker's console in the middle of a talk."""
+    sys.path.insert(0, str(ROOT))
+    from kiosk.tools.qt import application
+
+    application()
+    from PySide6.QtTest import QTest
+
+    from kiosk.loader.load import load
+    from kiosk.model.state import GoTo, Next, StartTalk, initial
+    from kiosk.ui.booth.window import BoothWindow
+    from kiosk.ui.store import Store
+    from kiosk.ui.style import QtMeasure
+    from kiosk.ui.talk.console import Console
+
+    now = [0.0]
+    deck = load(ROOT / "content").deck
+    assert deck is not None
+    store = Store(deck, initial(deck), now=lambda: now[0])
+    window = BoothWindow(store, QtMeasure(), windowed=True)
+    window.resize(1920, 1080)
+    window.show()
+    for at, event in ((0.0, StartTalk(TALK)), (20.0, Next()), (MINUTES * 60, GoTo(SLIDE)), (MINUTES * 60 + 20, Next())):
+        now[0] = at
+        store.dispatch(event)
+    shown = Console(store, window.stage, window.keys, QtMeasure(), windowed=True)
+    shown.resize(1366, 768)
+    shown.conceal(False)
+    shown.show()
+    now[0] += 5.0
+    QTest.qWait(3000)  # what comes next is drawn while nothing moves
+    shown.grab().save(str(path))
+    window.close()
+    shown.close()
 
 
 if __name__ == "__main__":
