@@ -41,7 +41,7 @@ TITLE = N_("Talks")
 BACK = N_("Back")
 MORE = N_("More talks")
 MINUTES = NN_("%(n)s minute", "%(n)s minutes")
-SLIDES = NN_("%(n)s slide", "%(n)s slides")
+SLIDES = NN_("%(n)s slide in all", "%(n)s slides in all")
 
 _measure = QtMeasure()
 

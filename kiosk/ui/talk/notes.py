@@ -79,7 +79,10 @@ class Notes(Pane):
         if text:
             pieces, width = styled(render(text, deck, state.notes_language), style, "ink"), self.box.w - ASIDE
             found = _paragraphs(pieces)
-            parts = [block("notes", tuple(one), 0, 0, width, self._measure, balance=True) for one in found]
+            parts = [
+                block("notes", _parted(one, width, self._measure), 0, 0, width, self._measure, balance=True)
+                for one in found
+            ]
             ends = list(accumulate(part.box.h for part in parts))
             self._label = _joined(parts, [0.0, *ends[:-1]])
             self._starts = tuple(round(end / style.line) for end in ends[:-1])
@@ -175,6 +178,25 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         found[-1].append((first, style, color))
         found += [[(one, style, color)] for one in rest]
     return [one for one in found if any(text for text, _, _ in one)]
+
+
+def _parted(pieces: Sequence[Piece], width: float, measure: Measure) -> tuple[Piece, ...]:
+    """The pieces; a word that no line holds, an address for one, goes on in the next."""
+
+    def parts(word: str, style: Style) -> Iterator[str]:
+        begun = 0
+        for end in range(1, len(word)):
+            if measure.advance(word[begun : end + 1], style) > width:
+                yield word[begun:end]
+                begun = end
+        yield word[begun:]
+
+    return tuple(
+        (" ".join(part for word in text.split(" ") for part in parts(word, style)), style, color)
+        if any(measure.advance(word, style) > width for word in text.split(" "))
+        else (text, style, color)
+        for text, style, color in pieces
+    )
 
 
 def _joined(parts: Sequence[Label], tops: Sequence[float]) -> Label:

@@ -28,13 +28,14 @@ class Placement:
 
 def placement(
     names: Sequence[str], primary: str, *, audience: str | None = None, second: str | None = None,
-    console: str | None = None, swapped: bool = False,
+    console: str | None = None, swapped: bool = False, shown: Sequence[str] = (),
 ) -> Placement:  # fmt: skip
     """Whose screen is whose, of at least one screen. What is asked for by a name that there is not is passed over.
 
     names    of all screens, in the system's order
     second   asked for, it is the only further audience's screen; else each that is left over is one
     swapped  audience and console on each other's
+    shown    what audiences have looked at: with the laptop shut, none of these becomes the speaker's
     """
     others = [name for name in names if name != primary]
     if audience not in names:
@@ -46,6 +47,10 @@ def placement(
     left = [name for name in names if name not in (audience, console)]
     further = (second,) if second in left else tuple(left)
     if swapped and console is not None:
+        audience, console = console, audience
+    if console in shown and audience in shown:
+        further, console = (*further, console), None
+    elif console in shown:  # another screen is the primary one by now
         audience, console = console, audience
     return Placement(audience, further, console)
 
@@ -84,9 +89,11 @@ class Seats:
 
     names    all of them
     unknown  what was asked for and is not there
+    shown    what audiences look at or, as there was a console, did
     """
 
-    def __init__(self, wanted: Screens, swapped: bool = False) -> None:
+    def __init__(self, wanted: Screens, swapped: bool = False, before: "Seats | None" = None) -> None:
+        """`before`: the seats of this talk until now; until the speaker swaps, nobody's picture becomes a console."""
         named: dict[str, QScreen] = {}
         for screen in QGuiApplication.screens():
             name, n = screen.name(), 2
@@ -98,8 +105,13 @@ class Seats:
         main = QGuiApplication.primaryScreen()
         primary = next((name for name in seen if named[name] is main), seen[0])
         found = placement(
-            seen, primary, audience=wanted.audience, second=wanted.second, console=wanted.console, swapped=swapped
-        )
+            seen, primary, audience=wanted.audience, second=wanted.second, console=wanted.console, swapped=swapped,
+            shown=before.shown if before is not None and before.swapped == swapped else (),
+        )  # fmt: skip
+        self.swapped = swapped
+        self.shown: tuple[str, ...] = before.shown if before is not None else ()
+        if found.console is not None:
+            self.shown = (found.audience, *found.further)
         self.names, self.unknown = tuple(named), tuple(name for name in asked if name is not None and name not in named)
         self.audience = named[found.audience]
         self.further = {name: named[name] for name in found.further}

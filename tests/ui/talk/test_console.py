@@ -315,6 +315,14 @@ def test_notes_in_another_language_are_better_than_none(qtbot) -> None:
     assert "No notes" in console.notes.words
 
 
+def test_a_word_that_no_line_of_notes_holds_goes_on_in_the_next(qtbot) -> None:
+    address = "https://www.example.org/" + "scienze-della-vita-" * 5
+    _, console = long_notes(qtbot, en=f"See **{address}** there.")
+    (label,) = (mark for mark in console.notes.marks if mark.key == "notes")
+    assert max(span.x + span.w for span in label.spans) <= console.notes.box.w
+    assert address in "".join(span.text for span in label.spans)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 800), (1920, 1080), (1024, 768)])
 def test_the_longest_notes_of_the_story_need_no_scrolling(qapp, size: tuple[int, int]) -> None:
     room, style, deck = lay_out(*size, False).notes, style_of(NOTES_SIZES // 2), shipped()

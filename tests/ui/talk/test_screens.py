@@ -35,6 +35,10 @@ LAPTOP, WALL, BALCONY = "eDP-1", "HDMI-1", "DP-2"
         ([LAPTOP, WALL, BALCONY], {"console": LAPTOP, "second": WALL}, Placement(BALCONY, (WALL,), LAPTOP)),
         ([LAPTOP, WALL, BALCONY, "VGA"], {"second": BALCONY}, Placement(WALL, (BALCONY,), LAPTOP)),
         ([LAPTOP, WALL, BALCONY], {"swapped": True}, Placement(LAPTOP, (BALCONY,), WALL)),
+        ([LAPTOP, WALL, BALCONY], {"shown": (WALL, BALCONY)}, Placement(WALL, (BALCONY,), LAPTOP)),
+        ([LAPTOP, WALL], {"shown": (LAPTOP, WALL)}, Placement(WALL, (LAPTOP,))),  # another's lid is shut
+        ([LAPTOP, WALL], {"shown": (LAPTOP, WALL), "swapped": True}, Placement(LAPTOP, (WALL,))),
+        ([LAPTOP, WALL], {"shown": (LAPTOP,)}, Placement(LAPTOP, (), WALL)),  # which is the primary one by now
     ],
 )
 def test_whose_screen_is_whose(names: list[str], asked: dict[str, object], expected: Placement) -> None:
