@@ -28,7 +28,7 @@ from kiosk.ui.talk.head import Audience, Head
 from kiosk.ui.talk.keys import Keys
 from kiosk.ui.talk.layout import Layout, lay_out
 from kiosk.ui.talk.notes import Notes
-from kiosk.ui.talk.now import Now
+from kiosk.ui.talk.now import FIRST_MS, Now
 from kiosk.ui.talk.pane import THEME, pixels
 from kiosk.ui.talk.stay import Stay
 from kiosk.ui.talk.strip import Strip
@@ -75,6 +75,8 @@ class Console(QWidget):
         self._laid: Layout | None = None
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._passed)
+        self._soon = QTimer(self, singleShot=True, interval=FIRST_MS)
+        self._soon.timeout.connect(self._all)
         keys.typed.connect(self._typed)
         keys.scrolled.connect(self.scroll)
         store.changed.connect(self._changed)
@@ -107,11 +109,18 @@ class Console(QWidget):
     def _changed(self, old: State, new: State) -> None:
         if new.session is None or _alike(old, new):  # a finger on "now" moves sixty times a second
             return
-        self._all()
+        if not self._stage.arriving:
+            self._all()
+            return
+        self._soon.start()
+        if old.session is None or old.session.sheet != new.session.sheet:
+            self._sheet_for(new)
 
     @guarded
     def _rested(self) -> None:
         """The audience's stage may lie the other way by now."""
+        if self._soon.isActive():
+            self._all()
         if self._laid is not None and self._wanted() != self._laid:
             self._lay()
 
@@ -130,8 +139,10 @@ class Console(QWidget):
             part.refresh()
         self._sleep()
 
+    @guarded
     def _all(self) -> None:
         """Everything as things stand now; nothing while nobody sees it."""
+        self._soon.stop()
         if self._session is None or self._laid is None or self._body.isHidden():
             self._second.stop()
             return

@@ -25,6 +25,8 @@ from kiosk.ui.style import color
 from kiosk.ui.talk.pointer import PointerMark
 from kiosk.ui.talk.tap import tapped
 
+FIRST_MS = 40
+"""As a transition begins, the audience's first frame goes before anything that only the speaker sees."""
 DRAG_PX, HOLD_MS = 8.0, 200
 """A finger that has moved so far, or lain so long, points; before that it may be a tap."""
 
@@ -51,9 +53,10 @@ class Now(QWidget):
         self._pending = False
         self._pace = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._pace.timeout.connect(self._catch_up)
+        self._soon = QTimer(self, singleShot=True, interval=FIRST_MS)
+        self._soon.timeout.connect(self._follow)
         store.changed.connect(self._changed)
         stage.rested.connect(self._follow)  # it may have taken another scene with no change of state: its window turned
-        self._follow()
         self._follow()
 
     # -- what is seen
@@ -67,12 +70,16 @@ class Now(QWidget):
     def _changed(self, old: State, new: State) -> None:
         if old.position.slide != new.position.slide:  # what was pointed at is gone
             self._pending = False
-        self._follow()
+        if self._stage.arriving:
+            self._soon.start()
+        else:
+            self._follow()
         self._mark()
 
     @guarded
     def _follow(self) -> None:
         """Look at the scene that the stage has, or that is arriving there."""
+        self._soon.stop()
         scene, state = self._stage.scene, self._store.state
         if scene is None or state.session is None:
             return
@@ -213,6 +220,8 @@ class Now(QWidget):
         if spot is None or self._scene is None or state.session is None:
             return
         slide = state.position.slide
+        if self._scene.page.slide != slide:  # it is still to come
+            return
         reach = max(NEAR_MM * pixels_per_mm(self.screen()), NEAR_PX) / self._scale
         event = tapped(self._scene.targets, of(state, slide).selection, slide, *spot, reach)
         if event is not None:

@@ -116,7 +116,7 @@ class Windows(QObject):
             return
         self._hear()
         self._lectern.conceal()
-        self._seats = seats = Seats(self._wanted, session.swapped)
+        self._seats = seats = Seats(self._wanted, session.swapped, self._seats)
         self._window.front.follow(lambda: self._seats.audience if isValid(self._seats.audience) else None)
         for name in [name for name in self._twins if name not in seats.further]:
             self._drop(name)

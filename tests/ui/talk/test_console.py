@@ -77,6 +77,7 @@ def test_clocks_and_pace_follow_the_talk_s_clock(given) -> None:
     tick(console, rig, 60)
     assert "behind" in console.bar.words and "0:35" in console.bar.words
     rig.send(Last())
+    tick(console, rig, 0)
     assert "ahead" in console.bar.words and "1:24" in console.bar.words
     rig.send(Clock())
     tick(console, rig, 500)

@@ -140,14 +140,17 @@ def test_it_goes_on_while_the_audience_sees_black_or_a_still(desk: Desk) -> None
     assert (before != after).any() and after.max() > 200
 
 
-def test_while_the_audience_sees_a_transition_it_shows_where_that_leads(desk: Desk) -> None:
+def test_while_the_audience_sees_a_transition_it_shows_where_that_leads(qtbot, desk: Desk) -> None:
+    """Once the audience has had its first frame of it."""
     desk.rig.store.dispatch(GoTo("partners"))
-    assert desk.stage.arriving
-    assert desk.now.scene.page.slide == "partners" and desk.now.scene.elapsed == 0.0
+    assert desk.now.scene.page.slide != "partners"
+    qtbot.waitUntil(lambda: desk.now.scene.page.slide == "partners")
+    assert desk.stage.arriving and desk.now.scene.elapsed == 0.0
     desk.settle()
     desk.rig.clock.now += LONG
     desk.rig.store.dispatch(SwitchLanguage())
-    assert desk.stage.arriving and desk.now.scene.page.look.language == "en"
+    qtbot.waitUntil(lambda: desk.now.scene.page.look.language == "en")
+    assert desk.stage.arriving
     assert desk.now.scene.at_rest  # it was at rest in the other language
 
 
