@@ -23,7 +23,7 @@ from kiosk.loader.quick import first
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
 from kiosk.model.settings import Screens, Settings
-from kiosk.model.state import Activity, ChooseLanguage, ChooseTheme, Clean, GoHome, SwitchNotes, initial
+from kiosk.model.state import Activity, ChooseLanguage, ChooseTheme, Clean, GoHome, initial
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
@@ -88,6 +88,7 @@ def present(options: Namespace, language: str) -> int:
 
     NoContentError where there is no such content, talk or language.
     """
+    from kiosk.model.state import SwitchNotes
     from kiosk.tools import content
 
     data = places.data(options.data)

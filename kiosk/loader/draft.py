@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -12,7 +12,9 @@ from kiosk.model.deck import Deck, Kiosk, Place, Source, Topic
 from kiosk.model.indicator import Figure, Indicator, Values
 from kiosk.model.problem import Level, Problem, Say
 from kiosk.model.slide import Slide
-from kiosk.model.talk import Stop, TalkHead
+
+if TYPE_CHECKING:
+    from kiosk.model.talk import Stop, TalkHead
 
 M = TypeVar("M", bound=BaseModel, covariant=True)
 
@@ -73,8 +75,8 @@ class Draft:
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     slides: dict[str, Entry[Slide]] = field(default_factory=dict)
     charts: dict[str, tuple[ChartFields, ...]] = field(default_factory=dict)
-    talks: dict[str, Entry[TalkHead]] = field(default_factory=dict)
-    stops: dict[str, tuple[Entry[Stop], ...]] = field(default_factory=dict)
+    talks: "dict[str, Entry[TalkHead]]" = field(default_factory=dict)
+    stops: "dict[str, tuple[Entry[Stop], ...]]" = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)

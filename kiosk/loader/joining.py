@@ -8,7 +8,7 @@ stop of the attract loop is left, the home slide is the loop.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kiosk.loader import figures, questions, references, talks
+from kiosk.loader import figures, questions, references
 from kiosk.loader.annotations import texts
 from kiosk.loader.derive import DeriveError
 from kiosk.loader.draft import Draft, Entry
@@ -36,6 +36,8 @@ def join(draft: Draft) -> Deck | None:
     topics = {name: topics[name] for name in listed if name in topics}
     if kiosk is None:
         return None
+    from kiosk.loader import talks  # not for the first slide
+
     spoken, covers = talks.joined(draft, kiosk, slides)
     return Deck(
         kiosk=kiosk,

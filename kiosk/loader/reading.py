@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.charts.kind import ChartFields
-from kiosk.loader import talks
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.faults import faulty, problem, tainted, validate
 from kiosk.loader.files import Files
@@ -170,6 +169,8 @@ def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Proble
 
 def _talk(marked: Marked, name: str, out: Draft) -> None:
     """A talk, called as its file is."""
+    from kiosk.loader import talks  # not for the first slide
+
     out.problems += marked.problems
     raw = _mapping(marked, out.problems)
     if raw is None:

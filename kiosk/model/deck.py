@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from kiosk.model.base import Frozen, Id, Text, Url
 from kiosk.model.indicator import Figure, Indicator, Ref
 from kiosk.model.slide import Slide
-from kiosk.model.talk import Talk
+
+if TYPE_CHECKING:
+    from kiosk.model.talk import Talk
 
 Theme = Literal["dark", "light", "contrast"]
 Entity = Literal["lombardia", "italy", "eu", "other"]
@@ -96,7 +98,7 @@ class Deck:
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    talks: Mapping[str, Talk] = field(default_factory=dict)
+    talks: Mapping[str, "Talk"] = field(default_factory=dict)
 
     def figure(self, ref: Ref) -> Figure:
         """The figure that a reference names. KeyError where there is none."""

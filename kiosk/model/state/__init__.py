@@ -8,6 +8,8 @@
 - way.py: where slides lie in a deck. reading.py: how long a slide takes to read.
 """
 
+from typing import TYPE_CHECKING
+
 from kiosk.model.state.events import (
     Activity,
     ChooseLanguage,
@@ -38,32 +40,13 @@ from kiosk.model.state.events import (
     SelectMark,
     StartOver,
     StartQuiz,
+    StartTalk,
     SwitchLanguage,
     Tick,
     Touch,
 )
 from kiosk.model.state.reading import reading_seconds
 from kiosk.model.state.reducer import deadline, initial, neighbours, reduce
-from kiosk.model.state.session import NOTES_SIZES, Blank, Pointer, Session, Sheet
-from kiosk.model.state.speaking import (
-    Blanked,
-    Both,
-    Clock,
-    CloseSheet,
-    Console,
-    EndTalk,
-    Freeze,
-    Keep,
-    NotesSize,
-    OpenSheet,
-    PointAt,
-    Restart,
-    Spotlight,
-    StartTalk,
-    Swap,
-    SwitchNotes,
-    SwitchSecond,
-)
 from kiosk.model.state.state import (
     ChartState,
     Defaults,
@@ -77,6 +60,27 @@ from kiosk.model.state.state import (
     TextSize,
 )
 from kiosk.model.state.way import asking, is_last, progress, questions
+
+if TYPE_CHECKING:
+    from kiosk.model.state.session import NOTES_SIZES, Blank, Pointer, Session, Sheet
+    from kiosk.model.state.speaking import (
+        Blanked,
+        Both,
+        Clock,
+        CloseSheet,
+        Console,
+        EndTalk,
+        Freeze,
+        Keep,
+        NotesSize,
+        OpenSheet,
+        PointAt,
+        Restart,
+        Spotlight,
+        Swap,
+        SwitchNotes,
+        SwitchSecond,
+    )
 
 __all__ = [
     "NOTES_SIZES",
@@ -153,3 +157,16 @@ __all__ = [
     "reading_seconds",
     "reduce",
 ]
+
+MODULES_OF_TALKS = ("kiosk.model.state.session", "kiosk.model.state.speaking")
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """What belongs to talks comes when it is asked for: the booth starts without."""
+        from importlib import import_module
+
+        for module in map(import_module, MODULES_OF_TALKS) if name in __all__ else ():
+            if hasattr(module, name):
+                return getattr(module, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -183,6 +183,20 @@ class Clean(Event):
 
 
 @dataclass(frozen=True)
+class StartTalk(Event):
+    """Give a talk, from wherever the booth is.
+
+    console     whether there is a screen for the speaker
+    from_booth  whether the booth goes on afterwards, however the talk ends
+    """
+
+    talk: str
+    rehearsal: bool = False
+    console: bool = True
+    from_booth: bool = True
+
+
+@dataclass(frozen=True)
 class Hours(Event):
     """The opening hours begin or end."""
 

@@ -4,17 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.model.deck import Deck, Theme
-from kiosk.model.state import asleep, attract, cleaning, quiz, talk, visit, way
-from kiosk.model.state.events import Clean, Event, Hours
-from kiosk.model.state.speaking import StartTalk
+from kiosk.model.state import asleep, attract, cleaning, quiz, visit, way
+from kiosk.model.state.events import Clean, Event, Hours, StartTalk
 from kiosk.model.state.state import Defaults, Mode, Motion, State, TextSize
 
+
+def _talk(deck: Deck, state: State, event: Event) -> State:
+    """The booth starts without what only talks need."""
+    from kiosk.model.state import talk
+
+    return talk.start(deck, state, event) if isinstance(event, StartTalk) else talk.reduce(deck, state, event)
+
+
+def _talk_deadline(deck: Deck, state: State) -> float | None:
+    from kiosk.model.state import talk
+
+    return talk.deadline(deck, state)
+
+
 REDUCERS: Mapping[Mode, Callable[[Deck, State, Event], State]] = {
-    "attract": attract.reduce, "visit": visit.reduce, "quiz": quiz.reduce, "talk": talk.reduce,
+    "attract": attract.reduce, "visit": visit.reduce, "quiz": quiz.reduce, "talk": _talk,
     "asleep": asleep.reduce, "cleaning": cleaning.reduce,
 }  # fmt: skip
 DEADLINES: Mapping[Mode, Callable[[Deck, State], float | None]] = {
-    "attract": attract.deadline, "visit": visit.deadline, "quiz": quiz.deadline, "talk": talk.deadline,
+    "attract": attract.deadline, "visit": visit.deadline, "quiz": quiz.deadline, "talk": _talk_deadline,
     "asleep": asleep.deadline, "cleaning": cleaning.deadline,
 }  # fmt: skip
 
@@ -40,7 +53,7 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
     """
     match event:
         case StartTalk():
-            new = talk.start(deck, state, event)
+            new = _talk(deck, state, event)
         case Clean() if state.mode != "talk":
             new = cleaning.start(state, event.at)
         case Hours():

@@ -7,20 +7,6 @@ from kiosk.model.state.session import Blank, Pointer, Sheet
 
 
 @dataclass(frozen=True)
-class StartTalk(Event):
-    """Give a talk, from wherever the booth is.
-
-    console     whether there is a screen for the speaker
-    from_booth  whether the booth goes on afterwards, however the talk ends
-    """
-
-    talk: str
-    rehearsal: bool = False
-    console: bool = True
-    from_booth: bool = True
-
-
-@dataclass(frozen=True)
 class EndTalk(Event):
     """Asked twice within three seconds, the talk is over; once, the console says so."""
 

@@ -8,10 +8,12 @@ be replaced under a visitor's finger. Mappings are never changed in place: typed
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.model.deck import Theme
-from kiosk.model.state.session import Session
+
+if TYPE_CHECKING:
+    from kiosk.model.state.session import Session
 
 Mode = Literal["attract", "visit", "quiz", "talk", "asleep", "cleaning"]
 Panel = Literal["about", "overview", "display", "take"]
@@ -119,7 +121,7 @@ class State:
     quiz: Round | None = None
     quizzed: int = 0
     left: "State | None" = None
-    session: Session | None = None
+    session: "Session | None" = None
     closed: bool = False
     round: int = 0
     nth: int = 0

@@ -19,6 +19,7 @@ from kiosk.model.state.events import (
     Last,
     Next,
     Previous,
+    StartTalk,
     Tick,
     Touch,
 )
@@ -38,7 +39,6 @@ from kiosk.model.state.speaking import (
     PointAt,
     Restart,
     Spotlight,
-    StartTalk,
     Swap,
     SwitchNotes,
     SwitchSecond,

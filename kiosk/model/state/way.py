@@ -5,10 +5,13 @@ passed over, since a fault in content must never stop the booth.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kiosk.model.deck import Deck
 from kiosk.model.state.state import ChartState, Defaults, Move, Position, Round, State
-from kiosk.model.talk import Talk
+
+if TYPE_CHECKING:
+    from kiosk.model.talk import Talk
 
 SCORE = "score"
 """The layout of the slide at the end of a round."""
@@ -127,7 +130,7 @@ def progress(deck: Deck, state: State) -> tuple[int, int]:
     return slides.index(slide) + 1, len(slides)
 
 
-def spoken(deck: Deck, talk: Talk) -> tuple[str, ...]:
+def spoken(deck: Deck, talk: "Talk") -> tuple[str, ...]:
     """The slides of a talk that the deck has, in order."""
     return tuple(slide for slide in talk.ids if slide in deck.slides)
 
