@@ -35,8 +35,8 @@ hypothesis.settings.load_profile("kiosk")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: journeys wait for clocks and screens more than they compute."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are cores: journeys wait for clocks and screens more than they compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

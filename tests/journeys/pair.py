@@ -15,6 +15,7 @@ import numpy as np
 from tests.journeys.rig import Colour, Screen
 
 PROJECTOR, LAPTOP = (0, 0, 1920, 1080), (1920, 0, 1366, 768)
+RGB = 0xFFFFFF
 GRID = 6
 """Every sixth pixel of every sixth line is looked at: nothing that can be read falls between."""
 Area = tuple[int, int, int, int]
@@ -41,19 +42,21 @@ class Pair(Screen):
     def _xrandr(self, *words: str) -> None:
         subprocess.run(["xrandr", *words], env=self.environment, check=True)
 
-    def picture(self) -> np.ndarray:
-        """The whole screen now: height x width x (blue, green, red, unused)."""
-        data, start, line = self._picture()
-        return np.frombuffer(data, np.uint8, self.height * line, start).reshape(self.height, line // 4, 4)
-
     def part(self, area: Area) -> np.ndarray:
-        """A monitor's picture now: height x width x (blue, green, red)."""
+        """A monitor's picture now: height x width of 0xRRGGBB."""
         x, y, w, h = area
-        return self.picture()[y : y + h, x : x + w, :3]
+        data, start, line = self._picture()
+        whole = np.frombuffer(data, np.uint32, self.height * line // 4, start).reshape(self.height, line // 4)
+        return whole[y : y + h, x : x + w] & RGB
 
     def count(self, area: Area, colour: Colour) -> int:
         """Pixels of exactly this colour on a monitor."""
-        return int((self.part(area) == np.array(colour[::-1], np.uint8)).all(axis=2).sum())
+        return int(np.count_nonzero(self.part(area) == number(colour)))
+
+
+def number(colour: Colour) -> int:
+    """A colour as the frame buffer has it."""
+    return colour[0] << 16 | colour[1] << 8 | colour[2]
 
 
 class Eye:
@@ -61,7 +64,7 @@ class Eye:
 
     def __init__(self, screens: Pair, area: Area, colour: Colour) -> None:
         self._screens, self._area = screens, area
-        self._wanted = np.frombuffer(bytes((*colour[::-1], 0)), np.uint32)[0]
+        self._wanted = number(colour)
         self._stop = Event()
         self.looked, self.seen = 0, 0
         self._thread = Thread(target=self._look, daemon=True)
@@ -82,6 +85,6 @@ class Eye:
             frame = np.frombuffer(memory, np.uint32, self._screens.height * line // 4, start)
             part = frame.reshape(self._screens.height, line // 4)[y : y + h : GRID, x : x + w : GRID]
             while not self._stop.wait(0.002):
-                self.seen += int(np.count_nonzero((part & 0xFFFFFF) == self._wanted))
+                self.seen += int(np.count_nonzero((part & RGB) == self._wanted))
                 self.looked += 1
             del part, frame

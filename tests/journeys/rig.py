@@ -38,7 +38,7 @@ def until(so: Callable[[], object], what: str | Callable[[], str], patience: flo
     end = time.monotonic() + patience
     while not so():
         assert time.monotonic() < end, f"never came: {what if isinstance(what, str) else what()}"
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 class Screen:

@@ -64,34 +64,6 @@ def still(here: Booth, title: str) -> None:
     assert here.screen.shows(0, 0, "ground") and len(here.screen.edge()) == 1
 
 
-def test_a_visit_from_the_first_touch_to_the_next_visitor(tmp_path) -> None:
-    with booth(tmp_path, idle=5) as here:
-        screen = here.screen
-        here.at(ATTRACT)
-        until(lambda: screen.shows(*INVITATION, "acc"), "the invitation")
-        still(here, ATTRACT)
-        screen.tap(*SECTOR)  # where home will have a tile
-        home(here)
-        still(here, HOME)
-        screen.tap(*HEALTHCARE)
-        slide(here, FIRST)
-        assert not screen.shows(*SECTOR, "acc")
-        screen.tap(*CONTROLS["next"])
-        slide(here, SECOND)
-        screen.tap(*CONTROLS["language"])
-        slide(here, SECOND_EN)
-        still(here, SECOND_EN)
-        screen.key("Right")
-        slide(here, LAST_EN)
-        screen.key("Right")
-        home(here, HOME_EN)
-        until(lambda: screen.shows(*CONTINUE, "acc") and not screen.shows(*SECTOR, "acc"), "the ring")
-        still(here, HOME_EN)
-        here.at(ATTRACT)
-        until(lambda: screen.shows(*INVITATION, "acc"), "the invitation")
-        assert not screen.shows(*CONTINUE, "acc")
-
-
 def test_the_ring_is_answered_by_any_touch_and_presses_nothing(tmp_path) -> None:
     with booth(tmp_path, idle=5) as here:
         screen = here.screen

@@ -35,9 +35,7 @@ def test_names_are_language_order_and_id(tmp_path: Path, shots, some: Deck, caps
 @pytest.mark.parametrize(
     ("words", "size"),
     [
-        ([], (1920, 1080)),
         (["--orientation", "portrait"], (1080, 1920)),
-        (["--size", "270x480"], (270, 480)),
         (["--size", "400x300"], (400, 300)),
     ],
 )

@@ -1,6 +1,7 @@
 """The booth by keypad: Tab, Enter and arrows reach everything, the focus is never lost, and it is always seen."""
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import numpy as np
 import pytest
@@ -261,8 +262,12 @@ def needs(slide: Slide) -> bool:
     return bool(slide.chart) and slide.chart.get("kind") == "bands"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("slide", "events"), shown(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("slide", "events", "theme"),
+    [(*each, theme) for each, theme in zip(shown(), cycle(THEMES), strict=False)]
+    + [(*shown()[0], theme) for theme in list(THEMES)[1:]],
+    ids=lambda value: str(value)[:40],
+)
 def test_the_focus_is_an_outline_of_three_pixels_and_three_to_one(qtbot, slide: str, events, theme: str) -> None:
     """Of each stop, on the smallest screen: what changes in the picture as the focus comes, and how much."""
     booth = open_rig(qtbot, size=(1024, 768), density=3.2)
