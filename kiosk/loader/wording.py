@@ -27,6 +27,7 @@ _NUMBERS = {
 _FORMS = {
     "hours": N_("write 09:00-18:30, several apart by commas, or closed"),
     "day": N_("write year, month and day: 2026-11-22"),
+    "screens": N_("audience, second and console each have a screen of their own, or none is written"),
 }
 _LIMITS = {
     "greater_than_equal": ("ge", N_("%(value)s is too small: at least %(limit)s")),

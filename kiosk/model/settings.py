@@ -3,11 +3,13 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from kiosk.model.base import Frozen
 from kiosk.model.deck import Theme
 from kiosk.model.hours import Hours
+from kiosk.model.problem import N_
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
@@ -31,6 +33,14 @@ class Screens(Frozen):
     audience: str | None = None
     second: str | None = None
     console: str | None = None
+
+    @model_validator(mode="after")
+    def _apart(self) -> "Screens":
+        """No screen is two people's: the notes would stand on another one, where nobody meant them to."""
+        named = [name for name in (self.audience, self.second, self.console) if name is not None]
+        if len(set(named)) < len(named):
+            raise PydanticCustomError("screens", N_("one screen is named for two"))
+        return self
 
 
 class Settings(Frozen):

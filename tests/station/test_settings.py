@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.model.settings import Settings
+from kiosk.model.settings import Screens, Settings
 from kiosk.station.settings import read, write
 
 ALL = Settings(
@@ -59,6 +59,13 @@ def test_a_fault_in_the_hours_is_said_where_it_stands(tmp_path: Path, text: str,
     settings, problems = faulty(tmp_path, text)
     assert [(line, column) for _, line, column in problems] == places
     assert settings == Settings(pin="abc", hours=None if places else "09:00-18:30")
+
+
+def test_no_screen_is_the_audience_s_and_the_speaker_s(tmp_path: Path) -> None:
+    settings, problems = faulty(tmp_path, "pin: abc\nscreens:\n  audience: HDMI-1\n  console: HDMI-1\n")
+    assert settings == Settings(pin="abc") and [path for path, *_ in problems] == ["settings.yaml"]
+    settings, problems = faulty(tmp_path, "screens: {audience: HDMI-1, console: eDP-1}\n")
+    assert settings.screens == Screens(audience="HDMI-1", console="eDP-1") and problems == []
 
 
 def test_a_hint_tells_how_hours_are_written(tmp_path: Path) -> None:
