@@ -196,8 +196,10 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
 
 
 def _speaking(start: _Start, store: Store, window: BoothWindow) -> "Speaking":
-    """What gives talks; made for the first of them."""
+    """What gives talks, and keeps what their slides take; made for the first of them."""
+    from kiosk.station.rehearsals import Rehearsals
     from kiosk.ui.talk.speaking import Speaking
+    from kiosk.watch.rehearsed import Rehearsed
 
     made = window.findChild(Speaking)
     if made is None:
@@ -210,6 +212,7 @@ def _speaking(start: _Start, store: Store, window: BoothWindow) -> "Speaking":
         )  # fmt: skip
         made.over.connect(window.leave)
         made.over.connect(_end)
+        Rehearsed(store, Rehearsals(start.data), parent=window).start()
     return made
 
 
@@ -289,11 +292,8 @@ def _rest(
 
 @guarded
 def _count(data: Path, store: Store, window: BoothWindow) -> None:
-    """What visitors open, and the slide that shows it; what the slides of a talk take."""
+    """What visitors open, and the slide that shows it."""
     from kiosk.station.counters import Counters
-    from kiosk.station.rehearsals import Rehearsals
     from kiosk.watch.counted import Counted
-    from kiosk.watch.rehearsed import Rehearsed
 
     Counted(store, Counters(data), held=lambda: window.fingers.down, parent=window).start()
-    Rehearsed(store, Rehearsals(data), parent=window).start()
