@@ -1,7 +1,7 @@
 """This machine: what staff set once where the kiosk stands. The content knows nothing of it."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -51,7 +51,9 @@ class Settings(Frozen):
     theme        theme in which each visit starts
     screen_mm    width and height of the picture, where the screen tells them wrongly (projectors, old televisions)
     hours        when the doors are open (kiosk/model/hours.py); outside, the screen may go dark
+    orientation  how slides are composed; absent, as the screen is
     screens      which screen is whose in a talk
+    sticks       folders in which sticks appear, where they are not the system's usual ones
     pin          hash of the staff PIN, as `kiosk station set-pin` writes it; never the PIN itself
     """
 
@@ -60,5 +62,7 @@ class Settings(Frozen):
     theme: Theme | None = None
     screen_mm: Annotated[list[Millimetres], Field(min_length=2, max_length=2)] | None = None
     hours: Hours | None = None
+    orientation: Literal["auto", "landscape", "portrait"] | None = None
     screens: Screens | None = None
+    sticks: Annotated[list[Annotated[str, Field(min_length=1, max_length=400)]], Field(max_length=8)] = []
     pin: Annotated[str, Field(min_length=1, max_length=200)] | None = None

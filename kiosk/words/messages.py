@@ -12,7 +12,7 @@ from kiosk import places
 from kiosk.model.problem import N_, Problem, Say
 
 DOMAIN = "kiosk"
-_LEVELS = {"error": N_("error"), "warning": N_("warning")}
+_LEVELS = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice")}
 
 
 def NN_(singular: str, plural: str) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""Packs: content on a stick, signed, installed whole or not at all."""

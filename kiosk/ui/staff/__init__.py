@@ -1,0 +1,1 @@
+"""For staff: the panel behind the PIN, and the live preview."""

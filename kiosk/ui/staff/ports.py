@@ -1,0 +1,63 @@
+"""What the staff panel asks of this machine, through ports that `app` hands in: `ui` knows neither packs nor station.
+
+All of it may touch disks that are slow or gone: the panel calls `Packs` and `Logs` in a thread of its own. Nothing
+raises; what went wrong comes back as problems.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.model.pack import Found, Kept
+from kiosk.model.problem import Problem
+
+
+class Packs(Protocol):
+    """Packs on sticks and on this machine."""
+
+    def found(self) -> tuple[Found, ...]:
+        """The packs on all sticks that are plugged in, newest first. Looked at, not trusted: `install` looks again."""
+
+    def kept(self) -> tuple[Kept, ...]:
+        """The packs on this machine, the one on show first. None where the booth shows what it was shipped with."""
+
+    def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
+        """Install a pack; no problems: the booth moves to it at the next attract loop.
+
+        accept  fingerprint of an unknown signer that staff accept, now and for later packs
+        """
+
+    def rollback(self) -> tuple[Problem, ...]:
+        """Back to the pack before, or to what the booth was shipped with."""
+
+
+class Logs(Protocol):
+    """The log, for whoever is to find out what happened."""
+
+    def copy(self) -> tuple[Path | None, tuple[Problem, ...]]:
+        """Copy the log to the first stick that takes it: the folder on the stick, or None and why."""
+
+
+class Machine(Protocol):
+    """This machine's settings, written back into settings.yaml without losing what staff wrote there."""
+
+    def language(self) -> str | None:
+        """In which language each visit starts; None: the content's."""
+
+    def orientation(self) -> str:
+        """auto, landscape or portrait."""
+
+    def set_language(self, code: str) -> tuple[Problem, ...]:
+        """Start visits in this language from now on."""
+
+    def set_orientation(self, name: str) -> tuple[Problem, ...]:
+        """Compose slides so from now on."""
+
+    def counted(self) -> Sequence[tuple[str, int, int]]:
+        """Day (ISO), visits, slides opened: the last days, newest first."""
+
+    def disk(self) -> int | None:
+        """Bytes free where this machine's data is written; None where that cannot be told."""
+
+    def writes(self) -> str | None:
+        """None where the data folder takes what is written; else why not."""
