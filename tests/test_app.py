@@ -14,7 +14,9 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from kiosk import app, places
+from kiosk import places
+from kiosk.app import after, staff
+from kiosk.app import start as starting
 from kiosk.loader.load import first, load
 from kiosk.model.settings import Settings
 from kiosk.model.state import EndTalk, GoTo, Touch, initial
@@ -71,7 +73,7 @@ def test_where_nothing_can_be_shown_the_shipped_content_is(content: Path, how: s
     unusable(content, how)
     assert first(content) is None
     with expect_log(logging.WARNING, r": errore: "):
-        deck = app._usable(content)
+        deck = starting.usable(content)
     assert deck == load(places.content()).deck
 
 
@@ -79,7 +81,7 @@ def test_where_nothing_can_be_shown_the_shipped_content_is(content: Path, how: s
 def test_first_one_slide_then_everything(content: Path) -> None:
     store, changes = begun(content)
     assert list(store.deck.slides) == ["attract"]
-    app._rest(content, store, False, QObject())
+    after.rest(content, store, False, QObject())
     QApplication.processEvents()
     assert store.deck == load(content).deck
     assert store.state.position.slide == "attract" and store.state.mode == "attract"
@@ -90,7 +92,7 @@ def test_first_one_slide_then_everything(content: Path) -> None:
 def test_touched_before_there_was_a_home_it_goes_there(content: Path) -> None:
     store, _ = begun(content)
     store.dispatch(Touch())
-    app._rest(content, store, False, QObject())
+    after.rest(content, store, False, QObject())
     QApplication.processEvents()
     assert (store.state.mode, store.state.position.slide) == ("visit", "home")
 
@@ -102,7 +104,7 @@ def test_what_turns_out_to_be_unusable_gives_way(content: Path, expect_log: Expe
     for path in (content / "slides").iterdir():
         path.write_text("[", "utf-8")
     with expect_log(logging.WARNING, r": errore: "):
-        app._rest(content, store, False, QObject())
+        after.rest(content, store, False, QObject())
     QApplication.processEvents()
     assert store.deck == load(places.content()).deck
 
@@ -125,7 +127,7 @@ def watched(content: Path, quiet: None) -> SimpleNamespace:
     """Content on show and watched, somebody at a slide of it."""
     store, _ = begun(content)
     parent = QObject()
-    app._rest(content, store, True, parent)
+    after.rest(content, store, True, parent)
     QApplication.processEvents()
     watch = parent.findChild(Watch)
     watch._timer.stop()  # the tests look when they want
@@ -262,7 +264,7 @@ def test_from_the_shipped_content_back_to_one_s_own(content: Path, quiet: None, 
     shipped = load(places.content()).deck
     store, parent = Store(shipped, initial(shipped, 100.0), lambda: 100.0), QObject()
     with expect_log(logging.WARNING, "."):
-        app._rest(content, store, True, parent)
+        after.rest(content, store, True, parent)
     QApplication.processEvents()
     assert store.deck == shipped
     written(content / "kiosk.yaml", kiosk.replace("Scienze della vita in Lombardia", "Un altro titolo"))
@@ -276,7 +278,7 @@ def test_an_exception_while_looking_is_survived(
 ) -> None:
     written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
     with monkeypatch.context() as patch, expect_log(logging.ERROR, "in Watch._look"):
-        patch.setattr(app, "_read", lambda *_: 1 / 0)
+        patch.setattr(after, "read", lambda *_: 1 / 0)
         look(watched)
     assert shown(watched) == watched.title
 
@@ -307,7 +309,7 @@ def test_a_talk_comes_up_in_the_languages_asked_for(tmp_path: Path, words: list[
     code = """if True:
         import sys
         from PySide6.QtWidgets import QApplication
-        from kiosk import app
+        from kiosk.app import after
         from kiosk.cli import main
         def tell(data, store, window):
             shown = [each for each in QApplication.topLevelWidgets() if each.windowHandle() is not None]
@@ -315,7 +317,7 @@ def test_a_talk_comes_up_in_the_languages_asked_for(tmp_path: Path, words: list[
             state = store.state
             print(state.mode, state.language, state.notes_language, state.theme, state.session.console, *seen)
             QApplication.exit(7)
-        app._count = tell  # follows the first slide
+        after.count = tell  # follows the first slide
         sys.exit(main())"""
     options = ["--lang", "it", "--notes-lang", "en", "--theme", "light", "--data", str(tmp_path)]
     command = [sys.executable, "-c", code, "present", "welcome", *options, *words]
@@ -332,10 +334,10 @@ def test_a_talk_comes_up_in_the_languages_asked_for(tmp_path: Path, words: list[
 
 @pytest.fixture
 def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A window with the staff's way and opening hours, as `_painted` makes them."""
+    """A window with the staff's way and opening hours, as `painted` makes them."""
     data, ended = tmp_path / "data", []
     data.mkdir()
-    monkeypatch.setattr(app, "_end", lambda: ended.append(True))
+    monkeypatch.setattr(staff, "end", lambda: ended.append(True))
     deck = load(places.content()).deck
     store = Store(deck, initial(deck, 100.0), lambda: 100.0)
     window = BoothWindow(store, QtMeasure())
@@ -348,8 +350,8 @@ def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
 
     def set_up(settings: str, give: Callable[[str], None] = print, own: bool = False) -> Exit:
         (data / "settings.yaml").write_text(settings, "utf-8")
-        app._way_out(data, store, window, "en", give, own=own)
-        app._day(data, store, window, "en")
+        staff.way_out(data, store, window, "en", give, own=own)
+        after.day(data, store, window, "en")
         return window.findChild(Exit)
 
     return SimpleNamespace(data=data, store=store, window=window, set_up=set_up, ended=ended)
@@ -377,10 +379,10 @@ def test_what_staff_ask_for_happens(machine: SimpleNamespace) -> None:
 
 
 def test_a_talk_begins_from_the_staff_sheet_and_on_a_speakers_machine_ctrl_q_leaves(machine: SimpleNamespace) -> None:
-    start = app._Start(SimpleNamespace(windowed=None), machine.data, machine.data, Settings(), [])
+    start = starting.Start(SimpleNamespace(windowed=None), machine.data, machine.data, Settings(), [])
 
     def speaking() -> Speaking:
-        return app._speaking(start, machine.store, machine.window)
+        return after.speaking_of(start, machine.store, machine.window)
 
     own = machine.set_up("", lambda talk: speaking().start(talk), own=True)
     assert own._free()
@@ -399,7 +401,7 @@ def test_the_sheet_tells_what_is_wrong_with_settings_and_content(
     way = machine.set_up("ui_language: en\ntheme: drak\n")
     (content / "sources.yaml").write_text("x: [", "utf-8")
     with expect_log(logging.WARNING, "."):
-        app._rest(content, machine.store, False, machine.window, "en")
+        after.rest(content, machine.store, False, machine.window, "en")
     way.sheet.open_for(machine.window.look())
     told = way.sheet.accessibleDescription().splitlines()
     assert told[0].startswith("settings.yaml:2:8: error: ")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import app
+from kiosk.app import after
 from kiosk.loader.load import first
 from kiosk.loader.poll import SETTLE, STILL
 from kiosk.model.state import GoTo, Touch, initial
@@ -114,7 +114,7 @@ def booth(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Booth:
     deck, parent = first(folder), QObject()
     assert deck is not None
     store = Store(deck, initial(deck, 100.0), lambda: 100.0)
-    app._rest(folder, store, False, parent, "en")
+    after.rest(folder, store, False, parent, "en")
     QApplication.processEvents()
     watch, live = parent.findChild(Watch), parent.findChild(Live)
     assert watch is not None and live is not None

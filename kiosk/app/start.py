@@ -1,0 +1,111 @@
+"""What the program begins with: options, settings, content; application, state and public window."""
+
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from kiosk import places
+from kiosk.model.deck import Deck
+from kiosk.model.settings import Settings
+from kiosk.model.state import initial
+from kiosk.ui.booth.window import BoothWindow
+from kiosk.ui.store import Store
+from kiosk.ui.style import QtMeasure, load_fonts
+from kiosk.words.messages import line
+
+if TYPE_CHECKING:
+    from kiosk.loader.load import Loaded
+
+LOG = logging.getLogger("kiosk.app")
+SIZE = {False: (1920, 1080), True: (1080, 1920)}
+"""Of a public window that nobody sees, as a rehearsal has it; in portrait."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the program is started with; `loaded`: the whole content, where it was read before the first slide."""
+
+    options: Namespace
+    data: Path
+    folder: Path
+    settings: Settings
+    faults: list[str]
+    loaded: "Loaded | None" = None
+
+    @property
+    def speaker(self) -> bool:
+        """Whether it is a speaker's program, not a booth's: a talk comes first, and ends it."""
+        return self.loaded is not None
+
+    @property
+    def windowed(self) -> bool:
+        """Whether windows close like any."""
+        return bool(self.options.windowed) or (self.speaker and self.options.rehearse)
+
+
+def booth(
+    start: Start, deck: Deck, painted: Callable[[Start, Store, BoothWindow], None]
+) -> tuple[QApplication, Store, BoothWindow]:
+    """Application, state and public window, which is not on screen yet. `painted` follows its first slide."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("kiosk")
+    app.setQuitOnLastWindowClosed(start.windowed)
+    app.aboutToQuit.connect(lambda: qInstallMessageHandler(None))
+    options, settings, mm = start.options, start.settings, start.settings.screen_mm
+    state = initial(
+        deck, monotonic(), language=options.lang or settings.language, theme=options.theme or settings.theme,
+        text_size=options.text_size,
+    )  # fmt: skip
+    store = Store(deck, state)
+    window = BoothWindow(
+        store, QtMeasure(), orientation=options.orientation, windowed=start.windowed,
+        screen_mm=(mm[0], mm[1]) if mm else None,
+    )  # fmt: skip
+    start.faults.extend(f"font not loaded: {name}" for name in load_fonts())
+    window.stage.painted.connect(lambda: painted(start, store, window))
+    if start.windowed:
+        window.resize(*(options.windowed or SIZE[options.orientation == "portrait"]))
+    return app, store, window
+
+
+def usable(folder: Path, language: str = "it") -> Deck | None:
+    """The deck of a folder, else the shipped one."""
+    return read(folder, language).deck or read(places.content(), language).deck
+
+
+def read(folder: Path, language: str = "it", last: Deck | None = None) -> "Loaded":
+    """What a folder holds; its faults are logged, in the staff's language."""
+    from kiosk.loader.load import load
+
+    loaded = load(folder, last)
+    for problem in loaded.problems:
+        LOG.warning("%s", line(problem, language))
+    return loaded
+
+
+def start_log(data: Path) -> None:
+    """Write to this machine's log from now on. Its libraries come after the first slide; until then, standard error."""
+    from kiosk.station import log
+
+    log.start(data)
+    qInstallMessageHandler(_qt_says)
+
+
+def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own words belong in the log too; what it merely informs of does not."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        logging.getLogger("kiosk.qt").warning("%s", message)
+
+
+def end(status: int = 0) -> None:
+    """`exit`, not `quit`: that one asks every window to close first, and the booth's and the speaker's refuse."""
+    QCoreApplication.exit(status)
