@@ -91,7 +91,7 @@ def rest(
     from kiosk.watch.live import Live
 
     there = [loaded] if loaded is not None else []
-    watched = Watch(folder, store, lambda last: there.pop() if there else read(folder, language, last), parent)
+    watched = Watch(folder, store, lambda where, last: there.pop() if there else read(where, language, last), parent)
     live = Live(folder, store, watched, language, parent)
     if watch:
         watched.start()

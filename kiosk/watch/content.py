@@ -27,13 +27,14 @@ class Watch(QObject):
 
     A file that is half written, or has a fault, leaves its slides out: where an error costs slides that were there, the
     last good content stays whole, and nobody is sent home from what they read. `own` tells whether the deck on show is
-    this folder's.
+    this folder's. `moved` (its path) and then `loaded` follow when another folder takes over.
     """
 
     loaded = Signal(object)
+    moved = Signal(object)
 
     def __init__(
-        self, folder: Path, store: Store, read: Callable[[Deck | None], Loaded], parent: QObject | None = None
+        self, folder: Path, store: Store, read: Callable[[Path, Deck | None], Loaded], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._folder, self._store, self._read = folder, store, read
@@ -50,7 +51,7 @@ class Watch(QObject):
 
     def first(self, instead: Callable[[], Deck | None]) -> Deck | None:
         """Show the folder's content, or what there is instead."""
-        loaded = self._read(None)
+        loaded = self._read(self._folder, None)
         self.own = loaded.deck is not None
         deck = loaded.deck or instead()
         if deck is not None:
@@ -61,13 +62,23 @@ class Watch(QObject):
     def again(self) -> None:
         """Read the folder anew, with something good on show."""
         last = self._store.deck if self.own else None
-        loaded = self._read(last)
+        loaded = self._read(self._folder, last)
         lost = loaded.lost(last) if last and loaded.deck else ()
         if lost:
             LOG.warning("faults cost the slides %s: the last good content stays", ", ".join(sorted(lost)))
         elif loaded.deck is not None:
             self.own = True
             self._store.dispatch(DeckReplaced(loaded.deck))
+        self.loaded.emit(loaded)
+
+    def move(self, folder: Path, loaded: Loaded) -> None:
+        """Another folder takes over, as it was read. It has a deck."""
+        assert loaded.deck is not None
+        self._folder, self.own = folder, True
+        if self._timer.isActive():
+            self._seen = self._found = self._stamps()
+        self.moved.emit(folder)
+        self._store.dispatch(DeckReplaced(loaded.deck))
         self.loaded.emit(loaded)
 
     @guarded

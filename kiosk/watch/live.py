@@ -51,6 +51,7 @@ class Live(QObject):
         self.faults: tuple[Problem, ...] = ()
         self._found.connect(self._take)
         watch.loaded.connect(self._loaded)
+        watch.moved.connect(self._moved)
         store.changed.connect(self._follow)
 
     def start(self) -> None:
@@ -92,6 +93,12 @@ class Live(QObject):
             self._poll.names = names
             if self._started:
                 self.start()
+
+    @guarded
+    def _moved(self, folder: Path) -> None:
+        """Another content folder: nothing of the old one is looked at any more."""
+        self._folder, self._poll = folder, Poll(folder)
+        self._tried.clear()
 
     @guarded
     def _loaded(self, loaded: Loaded) -> None:

@@ -28,7 +28,7 @@ def test_an_edited_note_reaches_who_speaks(tmp_path: Path, qapp: QApplication) -
     deck = load(tmp_path).deck
     assert deck is not None
     store = Store(deck, initial(deck))
-    watch = Watch(tmp_path, store, lambda last: load(tmp_path, last))
+    watch = Watch(tmp_path, store, load)
     watch.own = True
     watch.start()
     store.dispatch(StartTalk("welcome"))
