@@ -5,6 +5,9 @@ PO     := $(wildcard translations/*/LC_MESSAGES/*.po)
 MO     := $(PO:.po=.mo)
 NOISE  := .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
+# Compiled modules are kept, whatever this machine is told: the tests start the program more than a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A screen is asked for before anything is installed. Qt's other platforms (eglfs, linuxfb, vnc) need none.
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(QT_QPA_PLATFORM)
 ifneq ($(shell uname -s),Linux)

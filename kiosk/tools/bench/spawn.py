@@ -110,6 +110,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 def display() -> Iterator[Display]:
     """The display there is, else an Xvfb, else Qt's offscreen platform with one screen of 1920 x 1080."""
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the second start is measured, not the first one after an edit
     environment["PYTHONPATH"] = os.pathsep.join(
         filter(None, (str(places.PACKAGE.parent), os.environ.get("PYTHONPATH")))
     )
