@@ -278,7 +278,7 @@ def test_an_exception_while_looking_is_survived(
 ) -> None:
     written(watched.file, watched.text.replace(watched.title, "Altro titolo"))
     with monkeypatch.context() as patch, expect_log(logging.ERROR, "in Watch._look"):
-        patch.setattr(after, "read", lambda *_: 1 / 0)
+        patch.setattr(watched.watch, "_read", lambda *_: 1 / 0)
         look(watched)
     assert shown(watched) == watched.title
 

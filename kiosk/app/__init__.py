@@ -14,18 +14,18 @@ from PySide6.QtCore import Qt, QTimer
 
 from kiosk import places
 from kiosk.app.after import painted, speaking_of
-from kiosk.app.start import Start, booth, read, start_log, usable
+from kiosk.app.start import Start, booth, content, read, start_log, usable
 from kiosk.loader.quick import first
 from kiosk.model.state import ChooseLanguage, ChooseTheme
 from kiosk.station.settings import read as read_settings
-from kiosk.words.messages import line, tr
+from kiosk.words.messages import tr
 
 
 def run(options: Namespace) -> int:
     """The booth, until somebody of the staff leaves it. Returns the exit status."""
     data = places.data(options.data)
     settings, problems = read_settings(data)
-    folder = options.content or places.content()
+    folder, told = content(options.content, data)
     deck = first(folder)
     if deck is None:
         start_log(data)
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     if deck is None:
         print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
         return 2
-    start = Start(options, data, folder, settings, [line(problem, options.language()) for problem in problems])
+    start = Start(options, data, folder, settings, [*problems, *([told] if told else [])])
     app, _, window = booth(start, deck, painted)
     if start.windowed:
         window.show()
@@ -48,19 +48,19 @@ def present(options: Namespace, language: str) -> int:
     NoContentError where there is no such content, talk or language.
     """
     from kiosk.model.state import SwitchNotes
-    from kiosk.tools import content
+    from kiosk.tools import content as tools
 
     data = places.data(options.data)
     settings, problems = read_settings(data)
-    folder = content.folder(options.content, language)
+    folder = tools.folder(options.content, language)
     start_log(data)
-    loaded = read(folder, language)
+    loaded = read(folder, language=language)
     if loaded.deck is None:
-        raise content.NoContentError(tr(language, "%(path)s holds nothing that can be shown", path=folder))
-    talk = content.talk(loaded.deck, Path(options.talk).stem, language)
+        raise tools.NoContentError(tr(language, "%(path)s holds nothing that can be shown", path=folder))
+    talk = tools.talk(loaded.deck, Path(options.talk).stem, language)
     for code in (options.lang, options.notes_lang):
-        content.languages(loaded.deck, code, language)
-    start = Start(options, data, folder, settings, [line(problem, language) for problem in problems], loaded)
+        tools.languages(loaded.deck, code, language)
+    start = Start(options, data, folder, settings, list(problems), loaded)
     app, store, window = booth(start, loaded.deck, painted)
     speaking = speaking_of(start, store, window)
     speaking.start(talk.id)

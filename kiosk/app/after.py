@@ -1,6 +1,7 @@
 """What follows the first slide: the rest of the content, staff's way, opening hours, counters, talks."""
 
 import os
+from functools import partial
 from pathlib import Path
 from time import monotonic_ns
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
-from kiosk.ui.style import QtMeasure
+from kiosk.ui.style import QtMeasure, load_fonts
+from kiosk.words.messages import line
 
 if TYPE_CHECKING:
     from kiosk.loader.load import Loaded
@@ -33,10 +35,12 @@ def painted(start: Start, store: Store, window: BoothWindow) -> None:
     if options.report_fd is not None:
         os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
     start_log(data)
-    for fault in start.faults:
-        LOG.warning("%s", fault)
-    end_on_signals(end)
     language = options.language()
+    for problem in start.problems:
+        LOG.warning("%s", line(problem, language))
+    for name in load_fonts():
+        LOG.warning("font not loaded: %s", name)
+    end_on_signals(end)
 
     def give(talk: str) -> None:
         speaking_of(start, store, window).start(talk)
@@ -44,6 +48,8 @@ def painted(start: Start, store: Store, window: BoothWindow) -> None:
     way_out(data, store, window, language, give, own=start.speaker)
     day(data, store, window, language)
     QTimer.singleShot(0, lambda: rest(folder, store, options.watch, window, language, start.loaded))
+    if options.content is None:
+        QTimer.singleShot(0, lambda: follow_packs(data, store, window, language))
     QTimer.singleShot(0, lambda: count(data, store, window))
 
 
@@ -91,16 +97,30 @@ def rest(
     from kiosk.watch.live import Live
 
     there = [loaded] if loaded is not None else []
-    watched = Watch(folder, store, lambda where, last: there.pop() if there else read(where, language, last), parent)
+    took = partial(read, language=language)
+    watched = Watch(folder, store, lambda where, last: there.pop() if there else took(where, last), parent)
     live = Live(folder, store, watched, language, parent)
     if watch:
         watched.start()
     early = store.state.mode in ("visit", "quiz")
-    deck = watched.first(lambda: read(places.content(), language).deck)
+    deck = watched.first(lambda: read(places.content(), language=language).deck)
     if early and deck is not None and deck.topic_of(store.state.position.slide) is None:
         store.dispatch(GoHome())  # touched before there was a home to go to
     live.start()
     warm.begin(store)
+
+
+@guarded
+def follow_packs(data: Path, store: Store, window: BoothWindow, language: str) -> None:
+    """A pack that is installed, or rolled back, while the booth runs: shown from the next attract loop on."""
+    from kiosk.packs.shelf import Shelf
+    from kiosk.watch.content import Watch
+    from kiosk.watch.packs import Moves
+
+    watch = window.findChild(Watch)
+    if watch is not None:
+        took = partial(read, language=language)
+        Moves(Shelf(data), store, watch, places.content(), took, language, window).start()
 
 
 @guarded

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.model.deck import Deck
+from kiosk.model.problem import Problem
 from kiosk.model.settings import Settings
 from kiosk.model.state import initial
 from kiosk.ui.booth.window import BoothWindow
@@ -31,13 +32,18 @@ SIZE = {False: (1920, 1080), True: (1080, 1920)}
 
 @dataclass(frozen=True)
 class Start:
-    """What the program is started with; `loaded`: the whole content, where it was read before the first slide."""
+    """What the program is started with.
+
+    folder    the content: the one that was named, else the installed pack's, else the shipped one
+    problems  of settings and packs, for staff
+    loaded    the whole content, where it was read before the first slide
+    """
 
     options: Namespace
     data: Path
     folder: Path
     settings: Settings
-    faults: list[str]
+    problems: list[Problem]
     loaded: "Loaded | None" = None
 
     @property
@@ -70,19 +76,30 @@ def booth(
         store, QtMeasure(), orientation=options.orientation, windowed=start.windowed,
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
-    start.faults.extend(f"font not loaded: {name}" for name in load_fonts())
+    load_fonts()
     window.stage.painted.connect(lambda: painted(start, store, window))
     if start.windowed:
         window.resize(*(options.windowed or SIZE[options.orientation == "portrait"]))
     return app, store, window
 
 
+def content(given: Path | None, data: Path) -> tuple[Path, Problem | None]:
+    """The content folder to show, and what staff should know of a pack that the last run did not live through."""
+    if given is not None or not (data / "packs").is_dir():
+        return given or places.content(), None
+    from kiosk.packs.shelf import Shelf
+
+    shelf = Shelf(data)
+    told = shelf.begin()
+    return shelf.folder() or places.content(), told
+
+
 def usable(folder: Path, language: str = "it") -> Deck | None:
     """The deck of a folder, else the shipped one."""
-    return read(folder, language).deck or read(places.content(), language).deck
+    return read(folder, language=language).deck or read(places.content(), language=language).deck
 
 
-def read(folder: Path, language: str = "it", last: Deck | None = None) -> "Loaded":
+def read(folder: Path, last: Deck | None = None, *, language: str = "it") -> "Loaded":
     """What a folder holds; its faults are logged, in the staff's language."""
     from kiosk.loader.load import load
 

@@ -31,17 +31,14 @@ QUIET = ("attract", "asleep")
 class Shelf(Protocol):
     """The packs of this machine. Nothing raises."""
 
-    def active(self) -> str | None:
-        """Name of the pack to show; None: what the booth was shipped with."""
-
     def folder(self) -> Path | None:
-        """Its content; None as above."""
+        """The content of the pack to show, another folder for each; None: what the booth was shipped with."""
 
     def begin(self) -> Problem | None:
-        """It comes on screen: its trial runs. What staff ought to know, where the last one ended badly."""
+        """It comes on screen: its minute runs. What staff ought to know, where the last run did not live through it."""
 
     def prove(self) -> None:
-        """The trial is over, and well."""
+        """The minute is over, and all is well."""
 
     def fail(self, reason: str) -> Problem | None:
         """The trial is over: back to the pack before."""
@@ -53,7 +50,7 @@ class Shelf(Protocol):
 class Moves(QObject):
     """Follows a shelf. `problems` is what staff ought to know about packs that did not last."""
 
-    _ready = Signal(object, object, object)
+    _ready = Signal(object, object)
     _broke = Signal(str)
 
     def __init__(
@@ -64,9 +61,9 @@ class Moves(QObject):
         super().__init__(parent)
         self._shelf, self._store, self._watch = shelf, store, watch
         self._shipped, self._read, self._language = shipped, read, language
-        self._shown = shelf.active()
+        self._shown = shelf.folder()
         self._reading = False
-        self._unusable: set[str | None] = set()
+        self._unusable: set[Path | None] = set()
         self.problems: list[Problem] = []
         self._timer = QTimer(self, interval=LOOK_MS, timerType=Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -77,53 +74,66 @@ class Moves(QObject):
         self._broke.connect(self._failed, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Look from now on. The pack that is on show now, if it is a new one, is on trial from now."""
+        """Look from now on. What is on show now has said `begin` already: its minute goes on."""
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._leave)
         self._timer.start()
-        self._begin()
+        if self._shown is None or self._watch.own:
+            self._listen()
+        else:
+            self._refuse(self._shown)
 
     @guarded
     def look(self) -> None:
         """Whether another pack is to be shown, and may be."""
-        name = self._shelf.active()
-        if name == self._shown or self._reading or name in self._unusable or self._store.state.mode not in QUIET:
+        folder = self._shelf.folder()
+        if folder == self._shown or self._reading or folder in self._unusable or self._store.state.mode not in QUIET:
             return
         self._reading = True
-        Thread(target=self._run, args=(name, self._shelf.folder() or self._shipped), name="packs", daemon=True).start()
+        Thread(target=self._run, args=(folder,), name="packs", daemon=True).start()
 
-    def _run(self, name: str | None, folder: Path) -> None:
+    def _run(self, folder: Path | None) -> None:
         loaded: Loaded | None = None
         try:
-            loaded = self._read(folder, None)
+            loaded = self._read(folder or self._shipped, None)
         except Exception:
             LOG.exception("in Moves._run")
         if isValid(self):  # the program may have ended meanwhile
-            self._ready.emit(name, folder, loaded)
+            self._ready.emit(folder, loaded)
 
     @guarded
-    def _take(self, name: str | None, folder: Path, loaded: Loaded | None) -> None:
+    def _take(self, folder: Path | None, loaded: Loaded | None) -> None:
         """A pack was read."""
         self._reading = False
-        if name != self._shelf.active() or self._store.state.mode not in QUIET:
+        if folder != self._shelf.folder() or self._store.state.mode not in QUIET:
             return  # another one meanwhile, or a visitor: look again
         if loaded is None or loaded.deck is None:
-            self._unusable.add(name)
-            self._tell(self._shelf.fail("nothing can be shown"))
+            self._refuse(folder)
             return
-        self._shown = name
-        self._watch.move(folder, loaded)
-        LOG.info("now on show: %s", name or "the shipped content")
+        self._show(folder, loaded)
         self._begin()
+
+    def _refuse(self, folder: Path | None) -> None:
+        """Nothing of it can be shown: the next look finds what was there before."""
+        self._unusable.add(folder)
+        self._tell(self._shelf.fail("nothing can be shown"))
+
+    def _show(self, folder: Path | None, loaded: Loaded) -> None:
+        self._shown = folder
+        self._watch.move(folder or self._shipped, loaded)
+        LOG.info("now on show: %s", folder.parent.name if folder else "the shipped content")
 
     def _begin(self) -> None:
         self._end_trial()
-        if self._shown is None:
-            return
         self._tell(self._shelf.begin())
-        logging.getLogger("kiosk").addHandler(self._listener)
-        self._trial.start()
+        self._listen()
+
+    def _listen(self) -> None:
+        """The minute, if it is a pack's."""
+        if self._shown is not None:
+            logging.getLogger("kiosk").addHandler(self._listener)
+            self._trial.start()
 
     @guarded
     def _proved(self) -> None:
@@ -138,11 +148,10 @@ class Moves(QObject):
         self._end_trial()
         self._unusable.add(self._shown)
         self._tell(self._shelf.fail(reason))
-        folder = self._shelf.folder() or self._shipped
-        loaded = self._read(folder, None)
+        folder = self._shelf.folder()
+        loaded = self._read(folder or self._shipped, None)
         if loaded.deck is not None:
-            self._shown = self._shelf.active()
-            self._watch.move(folder, loaded)
+            self._show(folder, loaded)
 
     def _end_trial(self) -> None:
         self._trial.stop()
