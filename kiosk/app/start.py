@@ -73,7 +73,7 @@ def booth(
     )  # fmt: skip
     store = Store(deck, state)
     window = BoothWindow(
-        store, QtMeasure(), orientation=options.orientation, windowed=start.windowed,
+        store, QtMeasure(), orientation=options.orientation or settings.orientation or "auto", windowed=start.windowed,
         screen_mm=(mm[0], mm[1]) if mm else None,
     )  # fmt: skip
     load_fonts()

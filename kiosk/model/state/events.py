@@ -204,6 +204,13 @@ class Hours(Event):
 
 
 @dataclass(frozen=True)
+class StartIn(Event):
+    """Staff choose the language in which each visit starts from now on; where it is not a talk, it is shown at once."""
+
+    language: str
+
+
+@dataclass(frozen=True)
 class Continue(Event):
     """The answer "I am still here" to the idle ring."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.model.deck import Deck, Theme
 from kiosk.model.state import asleep, attract, cleaning, quiz, visit, way
-from kiosk.model.state.events import Clean, Event, Hours, StartTalk
+from kiosk.model.state.events import Clean, Event, Hours, StartIn, StartTalk
 from kiosk.model.state.state import Defaults, Mode, Motion, State, TextSize
 
 
@@ -58,6 +58,8 @@ def reduce(deck: Deck, state: State, event: Event) -> State:
             new = cleaning.start(state, event.at)
         case Hours():
             new = _hours(deck, state, event)
+        case StartIn():
+            new = _start_in(deck, state, event)
         case _:
             new = REDUCERS[state.mode](deck, state, event)
     return state if new == state else new
@@ -68,6 +70,16 @@ def _hours(deck: Deck, state: State, event: Hours) -> State:
     if state.mode == "asleep" and event.open:
         return replace(attract.start(deck, state.defaults, event.at), quizzed=state.quizzed)
     return replace(state, closed=not event.open)
+
+
+def _start_in(deck: Deck, state: State, event: StartIn) -> State:
+    """A language that the content has not is none."""
+    if event.language not in way.languages(deck):
+        return state
+    chosen = replace(state, defaults=replace(state.defaults, language=event.language))
+    if state.mode == "talk" or state.language == event.language:
+        return chosen
+    return replace(chosen, language=event.language, notes_language=event.language, move="swap", moved=event.at)
 
 
 def deadline(deck: Deck, state: State) -> float | None:

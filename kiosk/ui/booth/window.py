@@ -108,6 +108,11 @@ class BoothWindow(QWidget):
             return self.height() > self.width()
         return self._orientation == "portrait"
 
+    def compose_as(self, orientation: Orientation) -> None:
+        """Compose slides so from now on: as the screen is ("auto"), or as staff say."""
+        self._orientation = orientation
+        self._fit()
+
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another place for everything."""

@@ -9,6 +9,7 @@ dark light contrast  normal large largest  full still       keep:a,b,c      othe
 time:slide=2017      play:slide=2009,2019  pause:slide  ? x                 what are these numbers; enough
 overview aa take     the other panels                       resume              go on with the visit that was left
 clean                staff wipe the screen                  opens closes        opening hours
+start-it start-en    staff choose the language of each visit
 quiz guess:slide=12  a round; the slider of a question
 
 A speaker's, beside those above (`deck(talks={"t": "region:30 sector?:60"})`):
@@ -69,6 +70,7 @@ from kiosk.model.state import (
     Resume,
     SelectMark,
     Spotlight,
+    StartIn,
     StartOver,
     StartQuiz,
     StartTalk,
@@ -95,6 +97,7 @@ NAMES = {"it": "Italiano", "en": "English", "de": "Deutsch"}
 PLAIN: dict[str, Event] = {
     "?": OpenPanel("about"), "x": ClosePanel(), "overview": OpenPanel("overview"), "aa": OpenPanel("display"),
     "take": OpenPanel("take"), "resume": Resume(), "clean": Clean(), "opens": Hours(True), "closes": Hours(False),
+    "start-it": StartIn("it"), "start-en": StartIn("en"), "start-xx": StartIn("xx"),
     "quiz": StartQuiz(),
     "touch": Touch(), ".": Activity(), ">": Next(), "<": Previous(), "first": First(), "last": Last(), "home": GoHome(),
     "switch": SwitchLanguage(), "continue": Continue(), "over": StartOver(), "tick": Tick(),

@@ -137,3 +137,18 @@ def test_stops_that_the_deck_lacks_are_passed_over() -> None:
     assert film(broken, 2) == ["home it", "home en"]
     broken = replace(content, slides={k: v for k, v in content.slides.items() if k == "care"})
     assert film(broken, 1) == ["care it"]
+
+
+@pytest.mark.parametrize(
+    ("fingers", "expected"),
+    [
+        ("start-en", "attract region en"),
+        ("start-en touch over", "attract region en"),
+        ("start-en start-it", "attract region it"),
+        ("start-xx", "attract region it"),
+        ("touch tap:pharma start-en", "visit pharma-1 en"),
+        ("touch it start-en it over", "attract region en"),
+    ],
+)
+def test_staff_choose_the_language_in_which_visits_start(fingers: str, expected: str) -> None:
+    assert seen(fingers) == expected
