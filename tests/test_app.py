@@ -337,7 +337,7 @@ def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     """A window with the staff's way and opening hours, as `painted` makes them."""
     data, ended = tmp_path / "data", []
     data.mkdir()
-    monkeypatch.setattr(staff, "end", lambda: ended.append(True))
+    monkeypatch.setattr(staff, "end", lambda status: ended.append(status))
     deck = load(places.content()).deck
     store = Store(deck, initial(deck, 100.0), lambda: 100.0)
     window = BoothWindow(store, QtMeasure())
@@ -375,7 +375,7 @@ def test_what_staff_ask_for_happens(machine: SimpleNamespace) -> None:
     assert machine.store.state.mode == "cleaning"
     assert way._deaf(), "and fingers do nothing"
     way.leave.emit()
-    assert not machine.window.isVisible() and machine.ended
+    assert not machine.window.isVisible() and machine.ended == [0]
 
 
 def test_a_talk_begins_from_the_staff_sheet_and_on_a_speakers_machine_ctrl_q_leaves(machine: SimpleNamespace) -> None:

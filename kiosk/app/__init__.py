@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from kiosk import places
 from kiosk.app.after import painted, speaking_of
-from kiosk.app.start import Start, booth, content, read, start_log, usable
+from kiosk.app.start import Start, booth, content, ended, read, start_log, usable
 from kiosk.loader.quick import first
 from kiosk.model.state import ChooseLanguage, ChooseTheme
 from kiosk.station.settings import read as read_settings
@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
         window.show()
     else:
         window.open_on(app.primaryScreen())
-    return app.exec()
+    return ended(app.exec())
 
 
 def present(options: Namespace, language: str) -> int:
@@ -75,4 +75,4 @@ def present(options: Namespace, language: str) -> int:
         window.show()
     else:
         window.open_on(speaking.screen)
-    return app.exec()
+    return ended(app.exec())

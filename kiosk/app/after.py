@@ -23,6 +23,7 @@ from kiosk.words.messages import line
 
 if TYPE_CHECKING:
     from kiosk.loader.load import Loaded
+    from kiosk.packs.shelf import Shelf
     from kiosk.ui.talk.speaking import Speaking
 
 
@@ -45,11 +46,16 @@ def painted(start: Start, store: Store, window: BoothWindow) -> None:
     def give(talk: str) -> None:
         speaking_of(start, store, window).start(talk)
 
-    way_out(data, store, window, language, give, own=start.speaker)
+    shelf = None
+    if options.content is None:
+        from kiosk.packs.shelf import Shelf
+
+        shelf = Shelf(data)
+    way_out(data, store, window, language, give, shelf, own=start.speaker)
     day(data, store, window, language)
     QTimer.singleShot(0, lambda: rest(folder, store, options.watch, window, language, start.loaded))
-    if options.content is None:
-        QTimer.singleShot(0, lambda: follow_packs(data, store, window, language))
+    if shelf is not None:
+        QTimer.singleShot(0, lambda: follow_packs(shelf, store, window, language))
     QTimer.singleShot(0, lambda: count(data, store, window))
 
 
@@ -111,16 +117,15 @@ def rest(
 
 
 @guarded
-def follow_packs(data: Path, store: Store, window: BoothWindow, language: str) -> None:
+def follow_packs(shelf: "Shelf", store: Store, window: BoothWindow, language: str) -> None:
     """A pack that is installed, or rolled back, while the booth runs: shown from the next attract loop on."""
-    from kiosk.packs.shelf import Shelf
     from kiosk.watch.content import Watch
     from kiosk.watch.packs import Moves
 
     watch = window.findChild(Watch)
     if watch is not None:
         took = partial(read, language=language)
-        Moves(Shelf(data), store, watch, places.content(), took, language, window).start()
+        Moves(shelf, store, watch, places.content(), took, language, window).start()
 
 
 @guarded

@@ -1,6 +1,7 @@
 """What the program begins with: options, settings, content; application, state and public window."""
 
 import logging
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kiosk.loader.load import Loaded
 
 LOG = logging.getLogger("kiosk.app")
+AGAIN = 64
+"""The event loop's status that asks for the program to start anew."""
 SIZE = {False: (1920, 1080), True: (1080, 1920)}
 """Of a public window that nobody sees, as a rehearsal has it; in portrait."""
 
@@ -126,3 +129,11 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
 def end(status: int = 0) -> None:
     """`exit`, not `quit`: that one asks every window to close first, and the booth's and the speaker's refuse."""
     QCoreApplication.exit(status)
+
+
+def ended(status: int) -> int:
+    """The exit status; or, where staff asked for it, this very program from its beginning."""
+    if status == AGAIN:
+        logging.shutdown()
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    return status

@@ -27,7 +27,7 @@ class Watch(QObject):
 
     A file that is half written, or has a fault, leaves its slides out: where an error costs slides that were there, the
     last good content stays whole, and nobody is sent home from what they read. `own` tells whether the deck on show is
-    this folder's. `moved` (its path) and then `loaded` follow when another folder takes over.
+    this `folder`'s. `moved` (its path) and then `loaded` follow when another folder takes over.
     """
 
     loaded = Signal(object)
@@ -37,7 +37,7 @@ class Watch(QObject):
         self, folder: Path, store: Store, read: Callable[[Path, Deck | None], Loaded], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._folder, self._store, self._read = folder, store, read
+        self.folder, self._store, self._read = folder, store, read
         self._seen: _Stamps = {}
         self._found = self._seen
         self._timer = QTimer(self, interval=round(LOOK * 1000))
@@ -51,7 +51,7 @@ class Watch(QObject):
 
     def first(self, instead: Callable[[], Deck | None]) -> Deck | None:
         """Show the folder's content, or what there is instead."""
-        loaded = self._read(self._folder, None)
+        loaded = self._read(self.folder, None)
         self.own = loaded.deck is not None
         deck = loaded.deck or instead()
         if deck is not None:
@@ -62,7 +62,7 @@ class Watch(QObject):
     def again(self) -> None:
         """Read the folder anew, with something good on show."""
         last = self._store.deck if self.own else None
-        loaded = self._read(self._folder, last)
+        loaded = self._read(self.folder, last)
         lost = loaded.lost(last) if last and loaded.deck else ()
         if lost:
             LOG.warning("faults cost the slides %s: the last good content stays", ", ".join(sorted(lost)))
@@ -74,7 +74,7 @@ class Watch(QObject):
     def move(self, folder: Path, loaded: Loaded) -> None:
         """Another folder takes over, as it was read. It has a deck."""
         assert loaded.deck is not None
-        self._folder, self.own = folder, True
+        self.folder, self.own = folder, True
         if self._timer.isActive():
             self._seen = self._found = self._stamps()
         self.moved.emit(folder)
@@ -84,7 +84,7 @@ class Watch(QObject):
     @guarded
     def _look(self) -> None:
         before, self._found = self._found, self._stamps()
-        live = {str(self._folder / name) for name in files(self._store.deck)}  # waits on its own way until it is whole
+        live = {str(self.folder / name) for name in files(self._store.deck)}  # waits on its own way until it is whole
         if _other(self._seen, self._found) - live and not _other(before, self._found) - live:
             self._seen = self._found
             self.again()
@@ -92,7 +92,7 @@ class Watch(QObject):
     def _stamps(self) -> _Stamps:
         """Time, size and number of each file."""
         out = {}
-        for path in sorted(self._folder.rglob("*")):
+        for path in sorted(self.folder.rglob("*")):
             try:
                 stat = path.stat()
             except OSError:

@@ -7,7 +7,8 @@ window's own thread, a look at a time while nothing moves.
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -15,8 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.charts.measure import Measure
 from kiosk.check import fit
-from kiosk.check.check import check
+from kiosk.check.check import report
+from kiosk.check.context import Context
 from kiosk.loader.altered import mentioned
+from kiosk.loader.draft import Draft
 from kiosk.loader.load import Loaded, load
 from kiosk.loader.marked import Marked
 from kiosk.loader.remembered import Remembered
@@ -75,6 +78,7 @@ class Previewed(QObject):
 
     def _load(self) -> None:
         """Read the folder. In the thread that sees saves."""
+        self._newest = None
         first = self._deck is None
         loaded = load(self._folder, self._deck, self._before)
         self._deck = loaded.deck or self._deck
@@ -97,12 +101,17 @@ class Previewed(QObject):
             if self._over or done is None:
                 return
             try:
-                found = check(done, self._assets)
+                found = report(_Patient(done, self._assets / "icons", self._current)).problems
+            except _Outdated:
+                continue
             except Exception:
                 LOG.exception("in Previewed._ask")
                 continue
             if not self._over:
                 self._checked.emit(done, found)
+
+    def _current(self, loaded: Loaded) -> bool:
+        return loaded is self._newest and not self._over
 
     # -- the window's thread
 
@@ -139,6 +148,24 @@ class Previewed(QObject):
 
     def _say(self) -> None:
         self._window.tell(ordered((*self._found, *self._pages.found)))
+
+
+class _Outdated(Exception):
+    """The folder was saved again while the rules were asked."""
+
+
+@dataclass(frozen=True)
+class _Patient(Context):
+    """What rules look at, as long as nobody waits for something newer: a thousand slides take them seconds."""
+
+    current: Callable[[Loaded], bool]
+
+    @property
+    def draft(self) -> Draft:
+        """All that could be read. _Outdated where it is old by now."""
+        if not self.current(self.loaded):
+            raise _Outdated
+        return self.loaded.draft
 
 
 class Pages:
