@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.station.files import write_whole
+from kiosk.files import write_whole
 
 
 def test_writes_into_a_new_folder_and_over_an_old_file(tmp_path: Path) -> None:

@@ -1,0 +1,151 @@
+"""From a stick to the shelf. Each step may be the last one: until the pointer is replaced, nothing has happened.
+
+copy      off the stick, into packs/incoming-.../
+verify    signature, signer, every file
+lay out   only what the manifest lists, as plain files, each on the disk before the next step
+try       every slide is drawn, in a process of its own
+rename    to packs/<sha256>
+switch    packs/current.json
+prune     what is older than the two packs before
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.files import sync
+from kiosk.model.pack import UNKNOWN_SIGNER
+from kiosk.model.problem import N_, Problem, Say
+from kiosk.packs import keys, opening
+from kiosk.packs.envelope import Head
+from kiosk.packs.faults import Refused, fault, refuse
+from kiosk.packs.lock import BusyError
+from kiosk.packs.manifest import Manifest
+from kiosk.packs.pointer import Current
+from kiosk.packs.shelf import CONTENT, INCOMING, MANIFEST, SEAL, Shelf, refusal
+from kiosk.packs.trial import trial
+
+LOG = logging.getLogger("kiosk.packs")
+SPARE = 32_000_000
+"""Bytes that stay free on the disk, for the log and the counters."""
+Try = Callable[[Path, str, int], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """How an installation ended.
+
+    manifest  what the pack says of itself, once that can be believed
+    again     it was on show already, and nothing was done
+    problems  why it was not installed
+    """
+
+    manifest: Manifest | None = None
+    again: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def install(
+    shelf: Shelf, path: Path, *, accept: str | None = None, trust: bytes | None = None, attempt: Try | None = None
+) -> Installed:
+    """Install a pack. Never raises; with problems, everything is as it was.
+
+    accept   fingerprint of an unknown signer that staff accept, now and for later packs
+    trust    a public key that is believed from now on
+    attempt  draws every slide, where it is not the child of `trial`
+    """
+    try:
+        with shelf.installing():
+            shelf.sweep()
+            try:
+                return _installed(shelf, path, accept, trust, attempt or trial)
+            finally:
+                shelf.sweep()
+    except Refused as refused:
+        return Installed(problems=(refused.problem,))
+    except (OSError, BusyError) as error:
+        return Installed(problems=(refusal(error),))
+
+
+def admitted(found: Head, current: Current, known: frozenset[str], name: str) -> Iterator[Problem]:
+    """Why a pack that is sound is not installed here: its signer, its age."""
+    manifest = found.manifest
+    if found.signer not in known:
+        message = Say(N_("it is signed with a key that this machine does not know: %(key)s"), {"key": found.signer})
+        hint = Say(N_("compare it with the office; whoever knows the PIN may accept it"))
+        yield fault(name, UNKNOWN_SIGNER, message, hint)
+    if not current.allows(found.name, manifest.version) and current.highest:
+        params: dict[str, str | int] = {"version": manifest.version, "highest": current.highest.version}
+        message = Say(N_("its version %(version)s is older than one that was shown here (%(highest)s)"), params)
+        hint = Say(N_("build it anew; to the pack before leads only the way back"))
+        if manifest.version == current.highest.version:
+            message = Say(N_("another pack with its version %(version)s was shown here"), params)
+            hint = Say(N_("build it anew, with a higher --version"))
+        yield fault(name, "pack-old", message, hint)
+
+
+def _installed(shelf: Shelf, path: Path, accept: str | None, trust: bytes | None, attempt: Try) -> Installed:
+    name = path.name
+    peek = opening.look(path)  # a hopeless pack is not copied
+    _room(shelf, path, peek.manifest, name)
+    incoming = Path(tempfile.mkdtemp(prefix=INCOMING, dir=shelf.packs))
+    opening.copy(path, incoming / "pack")
+    found = opening.verified(incoming / "pack", name)
+    manifest, current = found.manifest, shelf.current()
+    known = {*keys.trusted(shelf.data), *((keys.fingerprint(trust),) if trust else ())}
+    if accept and keys.same(found.signer, accept):
+        known.add(found.signer)
+    problems = tuple(admitted(found, current, frozenset(known), name))
+    if problems:
+        return Installed(manifest, problems=problems)
+    here = shelf.packs / found.name
+    whole = shelf.manifest(found.name) is not None and opening.intact(here / CONTENT, manifest.files)
+    if whole and current.active == found.name:
+        return Installed(manifest, again=True)
+    new = incoming / "new"
+    new.mkdir()
+    opening.lay_out(incoming / "pack", found, new / CONTENT, name)
+    (incoming / "pack").unlink()
+    problems = attempt(new / CONTENT, name, manifest.slides * len(manifest.languages))
+    if problems:
+        return Installed(manifest, problems=problems)
+    if not whole:
+        _seal(new, found)
+        if here.exists():
+            here.rename(incoming / "old")
+        new.rename(here)
+        sync(shelf.packs)
+    if found.signer not in keys.trusted(shelf.data):
+        keys.trust(shelf.data, found.key)
+    shelf.change(lambda now: now.switched(found.name, manifest.version))
+    LOG.info("pack %s (%s) is installed", manifest.version, found.name[:12])
+    shelf.prune(current.active)
+    return Installed(manifest)
+
+
+def _room(shelf: Shelf, path: Path, manifest: Manifest, name: str) -> None:
+    """Refuse where the disk has no room for the copy and what is laid out from it."""
+    need = 2 * manifest.size + SPARE
+    free = shutil.disk_usage(shelf.packs).free
+    if free < need:
+        params: dict[str, str | int] = {"need": need // 1_000_000 + 1, "free": free // 1_000_000}
+        message = Say(N_("it needs %(need)s MB on the disk of this machine, and %(free)s MB are free"), params)
+        raise refuse(name, "pack-disk", message, Say(N_("make room on it")))
+
+
+def _seal(folder: Path, found: Head) -> None:
+    """What tells later who signed a pack, and what it consists of; then all of it is brought to the disk."""
+    for name, data in ((MANIFEST, found.listed), (SEAL, found.seal)):
+        with (folder / name).open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        (folder / name).chmod(0o444)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            sync(path)
+    sync(folder)
