@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import NamedTuple
 
+from kiosk.model.picture import Picture
 from kiosk.model.state import Event
 from kiosk.model.tokens import Style
 
@@ -205,6 +206,17 @@ class Icon:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture out of the content that fills its box, what is over cut off at both sides; corners as of a card."""
+
+    key: str
+    picture: Picture
+    box: Box
+    radius: float
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
 class Target:
     """What can be touched or asked: polygon, spoken name, and the event it sends (None: it only has a name yet)."""
 
@@ -214,7 +226,7 @@ class Target:
     event: Event | None = None
 
 
-Mark = Label | Rule | Panel | Disc | Bars | Curve | Area | Tissue | Blob | Icon | Target
+Mark = Label | Rule | Panel | Disc | Bars | Curve | Area | Tissue | Blob | Icon | Photo | Target
 
 
 def inside(polygon: Polygon, x: float, y: float) -> bool:

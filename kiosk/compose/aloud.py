@@ -1,4 +1,4 @@
-"""A slide read aloud: its words in reading order, its chart in words, its sources."""
+"""A slide read aloud: its words in reading order, its picture and its chart in words, its sources."""
 
 from collections.abc import Set
 
@@ -6,6 +6,7 @@ from kiosk.charts.kind import in_words
 from kiosk.compose.blocks import Canvas, vouched
 from kiosk.compose.chart import Drawn
 from kiosk.compose.guess import invited
+from kiosk.compose.picture import credited
 from kiosk.compose.tiles import spoken
 from kiosk.model.layouts import LAYOUTS
 from kiosk.model.slide import READ
@@ -23,6 +24,8 @@ def aloud(canvas: Canvas, chart: Drawn | None, hidden: Set[str]) -> str:
     shown = {slot.field for slot in slots if not slot.other} - hidden
     cut = READ.index("takeaway")
     parts = [plain(text, deck, language) for field in READ[:cut] if field in shown for text in slide.texts(field)]
+    if slide.image and "image" in shown:
+        parts.append(plain(slide.image.alt, deck, language))
     if chart and "chart" in shown:
         parts.append(in_words(chart.kind, chart.fields, deck, language))
     if "tiles" in shown:
@@ -33,4 +36,6 @@ def aloud(canvas: Canvas, chart: Drawn | None, hidden: Set[str]) -> str:
         return "\n".join(parts)
     if said := vouched(canvas):
         parts.append(said)
+    if slide.image and slide.image.credit and "image" in shown:
+        parts.append(credited(canvas, slide.image.credit))
     return "\n".join(parts)

@@ -72,6 +72,7 @@ class Words:
         topic, stop, own = self._deck.topic_of(slide), self._talk.stop(slide), self._deck.slides[slide]
         texts: list[Text | None] = [text for field in READ for text in own.texts(field)]
         texts += [own.notes, stop.notes if stop else None]
+        texts += [own.image.alt, own.image.credit] if own.image else []
         texts += [topic.name, topic.short] if topic else []
         for text in filter(None, texts):
             yield from (plain(text, self._deck, code) for code in text)

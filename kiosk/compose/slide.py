@@ -14,6 +14,7 @@ from kiosk.compose.chart import Drawn, Placed, drawn, place
 from kiosk.compose.facts import facts
 from kiosk.compose.lists import lists
 from kiosk.compose.page import Choice, Live, Look, Overflow, Page
+from kiosk.compose.picture import picture
 from kiosk.compose.place import place as place_among
 from kiosk.compose.points import points
 from kiosk.compose.poster import poster
@@ -205,6 +206,8 @@ def _field(canvas: Canvas, slot: Slot, box: Box, chart: Drawn | None) -> list[Ma
             return points(canvas, slot, box)
         case "lists":
             return lists(canvas, slot, box)
+        case "image":
+            return picture(canvas, box)
         case "place":
             return place_among(canvas, slot, box)
         case "takeaway":

@@ -45,15 +45,19 @@ class Ahead(QObject):
             self.start()
             return
         pictures, scenes = found
+        pixels = self._stage.width() * self._stage.devicePixelRatioF()
         for view, rest in pictures:
             if not self._gallery.has(view, rest):
+                if not self._gallery.scene(view).ready(pixels):
+                    self.start()
+                    return
                 shown = (AT_REST if rest else 0.0, None, Choice())
                 self._gallery.picture(view, self._stage.size(), self._stage.devicePixelRatioF(), shown)
                 self._quiet.start(0)
                 return
         for view in scenes:
             if not self._gallery.built(view):
-                self._gallery.scene(view)
+                self._gallery.scene(view).ready(pixels)
                 self._quiet.start(0)
                 return
 

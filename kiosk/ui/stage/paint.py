@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk import places
-from kiosk.charts.marks import Area, Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Rule, Target, Tissue
+from kiosk.charts.marks import Area, Bars, Blob, Curve, Disc, Icon, Label, Mark, Panel, Photo, Rule, Target, Tissue
 from kiosk.charts.outline import inset, rounded
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.area import AreaItem
@@ -157,6 +157,14 @@ def _curve(mark: Curve, theme: str, old: QGraphicsItem | None) -> QGraphicsItem:
     return made
 
 
+def _photo(mark: Photo, theme: str, old: QGraphicsItem | None) -> QGraphicsItem:
+    from kiosk.ui.stage.photo import PhotoItem  # most slides have none
+
+    made = old if isinstance(old, PhotoItem) else PhotoItem()
+    made.update_mark(mark, theme)
+    return made
+
+
 def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsItem | None:
     """The graphics item of a mark: `old` brought up to date where it is given, else a new one; None for targets."""
     match mark:
@@ -208,5 +216,7 @@ def item(mark: Mark, theme: str, old: QGraphicsItem | None = None) -> QGraphicsI
             return AreaItem(mark, fill, edge)
         case Curve():
             return _curve(mark, theme, old)
+        case Photo():
+            return _photo(mark, theme, old)
         case Target():
             return None

@@ -1,17 +1,21 @@
 """A slide as a graphics scene in stage units: the one thing that audience, thumbnails, shots and PDF look at."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from kiosk.charts.marks import Mark, Target
+from kiosk.charts.marks import Mark, Photo, Target
 from kiosk.compose.page import Choice, Page
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 from kiosk.ui.stage.area import AreaItem
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.stage.paint import item
 from kiosk.ui.style import color
+
+if TYPE_CHECKING:
+    from kiosk.ui.stage.photo import PhotoItem
 
 AT_REST = 3600.0
 
@@ -30,10 +34,13 @@ class SlideScene(QGraphicsScene):
         self.setBackgroundBrush(color(theme, "ground"))
         self._live: dict[str, tuple[Mark, QGraphicsItem]] = {}
         self._targets: tuple[Target, ...] = ()
+        self._photos: list[PhotoItem] = []
         for mark in page.marks:
             made = item(mark, theme)
             if made is not None:
                 self.addItem(made)
+            if isinstance(mark, Photo):
+                self._photos.append(cast("PhotoItem", made))
         self._still = tuple(mark for mark in page.marks if isinstance(mark, Target))
         self.show_at(0.0)
 
@@ -111,6 +118,10 @@ class SlideScene(QGraphicsScene):
         for _, made in self._live.values():
             if isinstance(made, TissueItem):
                 made.set_wave(phase)
+
+    def ready(self, pixels: float) -> bool:
+        """Whether it can be painted so wide without waiting for a picture's file; else that is being read."""
+        return all([photo.ready(pixels / self.width()) for photo in self._photos])  # all begin, none waits for another
 
     def drop_pictures(self) -> None:
         """Let go what items keep for screens: the scene is off them."""

@@ -1,0 +1,126 @@
+"""Hostile pictures, each refused; and what is said of pictures that are too small, too large or of no use."""
+
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import places
+from kiosk.check.attacks_images import corpus, deep, png, refusals
+from kiosk.check.check import check
+from kiosk.loader.load import load
+from kiosk.tools.pictures import broken, whole
+from kiosk.words.messages import line
+
+CORPUS, DEEP = corpus(), deep()
+Make = Callable[..., Path]
+
+
+def put(tmp_path: Path, name: str, data: bytes) -> Path:
+    path = tmp_path / "content" / "images" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_refused_in_little_memory(tmp_path: Path, name: str) -> None:
+    path = put(tmp_path, name, CORPUS[name])
+    tracemalloc.start()
+    try:
+        found = refusals(path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [problem.rule for problem in found] == ["image-file"]
+    assert all(problem.hint and line(problem, "en") for problem in found)
+    assert peak < 32_000_000
+
+
+SLIDE = """
+slides:
+  - id: pharma
+    layout: %s
+    title: {it: a, en: b}
+    image: {file: images/%s, alt: {it: a, en: b}, credit: {it: © 2024 Rossi, en: © 2024 Rossi}, fit: %s}
+"""
+
+
+def folder(make: Make, data: bytes, *, layout: str = "picture", name: str = "lab.png", fit: str = "cover") -> Path:
+    return make({"slides/pharma.yaml": SLIDE % (layout, name, fit), f"images/{name}": data})
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_breaks_when_it_is_unpacked_is_told_by_check(make: Make, name: str) -> None:
+    loaded = load(folder(make, DEEP[name], name=name))
+    assert loaded.problems == () and loaded.deck is not None
+    (problem,) = broken(loaded)
+    assert (problem.path, problem.line, problem.level, problem.rule) == (
+        "content/slides/pharma.yaml", 5, "error", "image-file",
+    )  # fmt: skip
+
+
+def test_a_sound_picture_is_whole(make: Make) -> None:
+    loaded = load(folder(make, png(300, 200)))
+    assert loaded.deck is not None and whole(loaded.deck.images["images/lab.png"])
+
+
+def said(path: Path) -> list[tuple[str, str, str]]:
+    """Level, rule and message of what is said of pictures."""
+    found = (one for one in check(load(path), places.assets()) if one.rule in ("image-size", "unused-image"))
+    return [(one.level, one.rule, line(one, "en").partition(f"{one.level}: ")[2]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "fit", "expected"),
+    [
+        # a slot of 940 x 856 units, 1880 x 1712 pixels at 4K, and one of 952 x 830
+        (2600, 1733, "cover", []),
+        (2568, 1712, "cover", []),
+        (2000, 1333, "cover", ["image-size", "2000 × 1333", "2569 × 1712"]),
+        (1904, 1270, "contain", []),
+        (1800, 1200, "contain", ["image-size", "1800 × 1200", "1904 × 1269"]),
+        (1713, 3000, "cover", ["image-size", "1713 × 3000", "1904 × 3335"]),
+        (5200, 3200, "cover", []),
+        (5280, 3000, "contain", ["image-size", "5280 × 3000", "1904 × 1082"]),
+        (4000, 100, "cover", ["image-size", "4000 × 100", "less long and narrow"]),
+    ],
+)
+def test_sizes(make: Make, width: int, height: int, fit: str, expected: list[str]) -> None:
+    found = said(folder(make, png(width, height, pixels=b"x"), fit=fit))
+    assert len(found) == bool(expected)
+    for _, rule, message in found:
+        assert rule == expected[0] and all(part in message for part in expected[1:])
+
+
+def test_levels(make: Make) -> None:
+    small, large = png(20, 20), png(5000, 3000, pixels=b"x")
+    heavy = png(2600, 1733, pixels=bytes(5_000_000))
+    assert [[level for level, *_ in said(folder(make, data, fit="contain"))] for data in (small, large, heavy)] == [
+        ["warning"], ["advice"], ["advice"],
+    ]  # fmt: skip
+
+
+def test_unused(make: Make) -> None:
+    path = folder(make, png(2600, 1733))
+    for name in ("old.jpg", "rights.txt", ".DS_Store"):
+        (path / "images" / name).write_bytes(b"x")
+    rules = [
+        (one.path, one.rule) for one in check(load(path), places.assets()) if one.path.startswith("content/images")
+    ]
+    assert rules == [("content/images/old.jpg", "unused-image")]
+    (path / "images/lab.png").unlink()
+    assert said(path) == [], "while a slide is left out nobody knows"
+
+
+def test_a_layout_without_room(make: Make) -> None:
+    found = check(load(folder(make, png(2600, 1733), layout="wide")), places.assets())
+    assert [(one.line, one.level, one.rule) for one in found if one.rule == "image-file"] == [
+        (5, "warning", "image-file")
+    ]
+
+
+def test_a_year_in_a_credit_is_no_figure(make: Make) -> None:
+    found = check(load(folder(make, png(2600, 1733))), places.assets())
+    assert "bare-number" not in {one.rule for one in found}
