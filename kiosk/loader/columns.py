@@ -1,15 +1,15 @@
-"""The columns of a CSV as values by key, just as YAML would have been read: `{2009: 7.3}`, `{lombardia: 24.1}`, `3`.
+"""The columns of a table as values by key, just as YAML would have been read: `{2009: 7.3}`, `{lombardia: 24.1}`, `3`.
 
 What each column is for is told in `kiosk.loader.tables`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kiosk.loader.delimited import Cell, Sheet, sheet
+from kiosk.loader.delimited import Cell, Sheet
 from kiosk.loader.marked import Mark, Marked, Node
-from kiosk.loader.numerals import NumeralError, Sign, is_number, number
+from kiosk.loader.numerals import NumeralError, Sign, is_number, number, undeclared
 from kiosk.loader.refusals import PROBLEMS, Refused
 from kiosk.model.indicator import YEARS, DataFile
 from kiosk.model.problem import N_, Problem, Say
@@ -19,11 +19,11 @@ _NAME = re.compile(r"name_([a-z]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-def parse(data: bytes, name: str, source: DataFile, decimal: Sign) -> Marked:
-    """Values and positions of a file's bytes. What cannot be used has problems, and may have no value."""
+def parse(read: Callable[[], Sheet], name: str, source: DataFile) -> Marked:
+    """Values and positions of the cells that `read` gives. What cannot be used has problems, and may have no value."""
     try:
-        cells = sheet(data, name, decimal)
-        reader = _Reader(name, cells, decimal)
+        cells = read()
+        reader = _Reader(name, cells, source.decimal)
         value, root = reader.single() if _is_single(cells, source) else reader.keyed(source)
     except Refused as refused:
         return Marked(name, None, (refused.problem,))
@@ -42,7 +42,7 @@ def _is_single(cells: Sheet, source: DataFile) -> bool:
 class _Reader:
     """Notes what is wrong with single cells; refuses the file where the header does not say what is what."""
 
-    def __init__(self, path: str, cells: Sheet, decimal: Sign) -> None:
+    def __init__(self, path: str, cells: Sheet, decimal: Sign | None) -> None:
         self._path, self._header, self._rows, self._decimal = path, cells.header, cells.rows, decimal
         self.problems: list[Problem] = []
 
@@ -67,11 +67,12 @@ class _Reader:
                 self.problems.append(self._twice(key, keys[key.text]))
                 continue
             keys[key.text] = key
-            value = self._number(cell) if cell.text else None
+            value = self._number(cell) if cell.text or cell.fault else None
             if value is None:
                 continue
             place = int(key.text) if _YEAR.fullmatch(key.text) and int(key.text) in YEARS else key.text
             names = {code: row[at] for code, at in names_at.items() if at < len(row) and row[at].text}
+            self.problems += (self._unusable(row[at]) for at in names_at.values() if at < len(row) and row[at].fault)
             root.keys[place] = key.mark
             values[place], root.inner[place] = _named(value, cell, names) if names else (value, cell.mark)
         return values, root
@@ -105,6 +106,8 @@ class _Reader:
 
     def _title(self, cell: Cell) -> None:
         """Without a header the first value would be lost, and nobody would notice."""
+        if cell.fault:
+            raise Refused(self._unusable(cell))
         if is_number(cell.text):
             message, hint = Say(N_("the first line names the columns")), Say(N_("put a line such as year;value above"))
             raise Refused(cell.problem(self._path, message, hint))
@@ -117,8 +120,12 @@ class _Reader:
         elif extra := next((cell for cell in row[len(self._header) :] if cell.text), None):
             hint = Say(N_("a text that contains a separator goes in quotes; thousands have no mark"))
             found = extra.problem(self._path, Say(N_("the line has more cells than the header")), hint)
+        elif row[key_at].fault:
+            found = self._unusable(row[key_at])
         elif not row[key_at].text:
-            found = row[key_at].problem(self._path, Say(N_("the key is missing")))
+            found = row[key_at].problem(
+                self._path, Say(N_("the key is missing")), Say(N_("each row begins with its year, or with its id"))
+            )
         else:
             return True
         self.problems.append(found)
@@ -126,10 +133,20 @@ class _Reader:
 
     def _number(self, cell: Cell) -> Any:
         try:
+            if cell.fault:
+                raise cell.fault
+            if cell.number is not None:
+                return cell.number
+            if self._decimal is None:
+                raise undeclared(cell.text)
             return number(cell.text, self._decimal)
         except NumeralError as error:
             self.problems.append(cell.problem(self._path, error.message, error.hint, error.rule))
             return None
+
+    def _unusable(self, cell: Cell) -> Problem:
+        assert cell.fault
+        return cell.problem(self._path, cell.fault.message, cell.fault.hint, cell.fault.rule)
 
     def _twice(self, cell: Cell, first: Cell) -> Problem:
         params: dict[str, str | int] = {"key": cell.text[:60], "line": first.line, "column": first.column}

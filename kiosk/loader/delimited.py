@@ -9,24 +9,31 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
 from kiosk.loader.marked import Mark
-from kiosk.loader.numerals import Sign
+from kiosk.loader.numerals import NumeralError, Sign
 from kiosk.loader.refusals import Refused, decode, refuse
 from kiosk.model.problem import N_, Problem, Say
 
 ROWS, COLUMNS, CELL = 2_000, 100, 2_000
+BEGIN = Say(N_("begin with a line that names the columns, such as year;value, and write the values below"))
 _SEPARATE = Say(N_('save the file with ";" between the columns'))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell without the spaces round it, and where it begins."""
+    """The text of a cell without the spaces round it, and where it begins; in a spreadsheet, its row and column.
+
+    number, fault  what a spreadsheet's cell holds that is no text, or why it cannot be used; a CSV has texts only
+    """
 
     text: str
     line: int
     column: int
+    number: Decimal | None = None
+    fault: NumeralError | None = None
 
     @property
     def mark(self) -> Mark:
@@ -52,10 +59,10 @@ def sheet(data: bytes, path: str, decimal: Sign) -> Sheet:
     lines = decode(data, path).splitlines()
     written = [(line, text) for line, text in enumerate(lines, start=1) if text.strip(' \t;,"')]
     if not written:
-        raise Refused(Cell("", 1, 1).problem(path, Say(N_("the file is empty"))))
+        raise Refused(Cell("", 1, 1).problem(path, Say(N_("the file is empty")), BEGIN))
     if len(written) > ROWS + 1:
         message = Say(N_("the file has more than %(limit)s rows"), {"limit": ROWS})
-        raise refuse(path, "limits", message, None, written[ROWS + 1][0])
+        raise refuse(path, "limits", message, Say(N_("keep only those that the kiosk shows")), written[ROWS + 1][0])
     separator = _separator(*written[0], path, decimal)
     end = re.compile(rf'(?:"(?:[^"]|"")*")?[^{separator}]*')
     cells = ([*_cells(line, text, separator, end, path)] for line, text in written)
@@ -80,16 +87,22 @@ def _cells(line: int, text: str, separator: str, end: re.Pattern[str], path: str
     try:
         texts = next(csv.reader([text], delimiter=separator, strict=True))
     except csv.Error as error:
+        if '"' not in text:  # longer than it takes
+            raise _too_long(path, line) from error
         message, at = Say(N_("a quotation mark inside a cell is written twice")), text.find('"')
         if text.count('"') % 2:
             message, at = Say(N_("a quotation mark is opened here and never closed")), text.rfind('"')
         raise Refused(Cell(text, line, at + 1).problem(path, message)) from error
     if len(texts) > COLUMNS or max(map(len, texts)) > CELL:
-        params: dict[str, str | int] = {"columns": COLUMNS, "characters": CELL}
-        message = Say(N_("a line has at most %(columns)s cells, and a cell %(characters)s characters"), params)
-        raise refuse(path, "limits", message, None, line)
+        raise _too_long(path, line)
     at = 0
     for one in texts:
         yield Cell(one.strip(), line, at + 1)
         found = end.match(text, at)
         at = found.end() + 1 if found else at
+
+
+def _too_long(path: str, line: int) -> Refused:
+    params: dict[str, str | int] = {"columns": COLUMNS, "characters": CELL}
+    message = Say(N_("a line has at most %(columns)s cells, and a cell %(characters)s characters"), params)
+    return refuse(path, "limits", message, Say(N_("keep only those that the kiosk shows")), line)

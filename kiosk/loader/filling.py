@@ -10,13 +10,14 @@ from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.files import Files, inside, plain_inside, shown
 from kiosk.loader.joining import given
 from kiosk.loader.marked import Marked
-from kiosk.loader.refusals import BYTES
-from kiosk.loader.tables import Table, parse
+from kiosk.loader.tables import Table, kind, most, parse
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import DataFile, Indicator, Values
 from kiosk.model.problem import N_, Problem, Say
 
 RULE = "data-file"
+_FIELDS = {"csv": ("decimal", "key", "value"), "xlsx": ("decimal", "key", "value", "sheet"), "yaml": (), "yml": ()}
+"""What may be said of a file of each kind, besides its name."""
 
 
 def fill(files: Files, draft: Draft, last: Deck | None = None) -> None:
@@ -55,7 +56,7 @@ def _read(files: Files, source: DataFile) -> Table:
     name = shown(files.folder, path)
     try:
         with path.open("rb") as file:
-            return parse(file.read(BYTES + 1), name, source)
+            return parse(file.read(most(name) + 1), name, source)
     except OSError as error:
         return Table(None, Marked(name, None), (unreadable(name, error.strerror or str(error)),))
 
@@ -68,23 +69,24 @@ def unreadable(name: str, reason: str) -> Problem:
 
 def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
     """What is wrong with `data` itself."""
-    suffix = source.file.rpartition(".")[2].lower()
+    suffix = kind(source.file)
     at: tuple[str, ...] = ("data", "file")
     hint: Say | None = None
     if not inside(source.file):
         message = Say(N_("a data file stands inside the content folder"))
         hint = Say(N_("such as data/table.csv, with / between folders"))
-    elif suffix not in ("csv", "yaml", "yml"):
-        message = Say(N_("a data file is CSV or YAML"))
-        hint = Say(N_("a spreadsheet can be saved as CSV, in UTF-8"))
-    elif suffix != "csv" and source.file.partition("/")[0] in ("indicators", "slides", "talks"):
+    elif suffix not in _FIELDS:
+        message = Say(N_("a data file is CSV, XLSX or YAML"))
+        hint = Say(N_("save the spreadsheet as .xlsx, without macros"))
+    elif suffix in ("yaml", "yml") and source.file.partition("/")[0] in ("indicators", "slides", "talks"):
         message = Say(N_("YAML files in this folder are read as content, not as data"))
         hint = Say(N_("such as data/table.csv, with / between folders"))
     elif suffix == "csv" and source.decimal is None:
         message, at = Say(N_("are decimals in the file written with a comma or with a point?")), ("data",)
         hint = Say(N_("add decimal: comma, or decimal: point"))
-    elif suffix != "csv" and (fields := [name for name in ("decimal", "key", "value") if getattr(source, name)]):
-        message, at = Say(N_('"%(field)s" is for CSV files'), {"field": fields[0]}), ("data", fields[0])
+    elif odd := [name for name in _FIELDS["xlsx"] if getattr(source, name) and name not in _FIELDS[suffix]]:
+        message, at = Say(N_('"%(field)s" is not for files of this kind'), {"field": odd[0]}), ("data", odd[0])
+        hint = Say(N_("delete it here"))
     else:
         return _no_file(entry, source, files)
     return entry.problem(at, RULE, message, hint)

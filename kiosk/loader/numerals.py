@@ -1,4 +1,4 @@
-"""Numbers as a CSV writes them, with the decimal sign that its indicator declares.
+"""Numbers as the texts of a table write them, CSV or spreadsheet, with the decimal sign that its indicator declares.
 
 `1,5` and `1.234` are nobody's to guess: the sign is declared, and what would need another one, or marks thousands, is
 refused with what it may stand for. Where a point is declared, `1.234` is a decimal: that is what declaring it means.
@@ -33,6 +33,15 @@ def number(text: str, decimal: Sign) -> Decimal:
     if _NUMBER[decimal].fullmatch(text):
         return Decimal(text.replace(",", "."))
     raise _grouped(text, decimal) or NumeralError("data-file", Say(N_("a number is needed")), _instead(text, decimal))
+
+
+def undeclared(text: str) -> NumeralError:
+    """Why a text of a spreadsheet is no number where no sign is declared."""
+    if is_number(text) or _GROUPED.fullmatch(text):
+        message = Say(N_("this is a text, not a number: with which decimal sign?"))
+        hint = Say(N_("make it a number in the spreadsheet, or add decimal: comma (or point) to the indicator"))
+        return NumeralError("ambiguous-number", message, hint)
+    return NumeralError("data-file", Say(N_("a number is needed")), Say(N_("where there is no value, leave it empty")))
 
 
 def is_number(text: str) -> bool:

@@ -1,9 +1,10 @@
 """Which data files changed and have come to rest, by `stat` alone: notifications miss network folders and renames.
 
-A change is taken up when the file has kept still for SETTLE. One whose last line has no end may be half-written: it has
-to keep still for STILL, and so does one that is gone, since some programs delete before they write. What was taken is
-read once more after AGAIN, because some file systems keep times in steps of two seconds, and a second change of the
-same length within one step leaves no trace. All of it is pure but for the disk: the caller brings the time.
+A change is taken up when the file has kept still for SETTLE. One whose last line has no end (a workbook: whose zip has
+none) may be half-written: it has to keep still for STILL, and so does one that is gone, since some programs delete
+before they write. What was taken is read once more after AGAIN, because some file systems keep times in steps of two
+seconds, and a second change of the same length within one step leaves no trace. All of it is pure but for the disk: the
+caller brings the time.
 """
 
 import stat
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.loader.files import plain_inside
-from kiosk.loader.refusals import BYTES
+from kiosk.loader.tables import kind, most
 
 LOOK, SETTLE, STILL, AGAIN = 0.25, 0.06, 1.5, 2.5
 Stamp = tuple[int, int, int] | None
@@ -72,13 +73,13 @@ class Poll:
                 seen.due = None
                 return Found(name, None)
             with (self._folder / name).open("rb") as file:
-                data = file.read(BYTES + 1)
+                data = file.read(most(name) + 1)
         except OSError as error:
             seen.due = now + STILL
             return Found(name, None, error.strerror or str(error))
         if self._stamp(name) != seen.stamp:
             return None
-        if not data.endswith((b"\n", b"\r")) and now - seen.since < STILL:
+        if not _ended(name, data) and now - seen.since < STILL:
             seen.due = seen.since + STILL
             return None
         seen.due, seen.read = None if seen.read else now + AGAIN, True
@@ -90,3 +91,11 @@ class Poll:
         except OSError:
             return None
         return (found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _ended(name: str, data: bytes) -> bool:
+    """Whether a file has an end: that of its last line; a workbook the record that closes a zip, and its comment."""
+    if kind(name) != "xlsx":
+        return data.endswith((b"\n", b"\r"))
+    at = data.rfind(b"PK\5\6", -65_557)
+    return at >= 0 and len(data) == at + 22 + int.from_bytes(data[at + 20 : at + 22], "little")

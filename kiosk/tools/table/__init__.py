@@ -1,0 +1,42 @@
+"""`kiosk table`: the figures as a workbook (`export`), and back from it (`import`)."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kiosk.files import write_whole
+from kiosk.loader.load import load
+from kiosk.tools.content import NoContentError, folder
+from kiosk.words.messages import line, ntr, tr
+
+
+def run(options: Namespace, language: str) -> int:
+    """The exit code: 0 written or nothing to write, 1 refused, 2 cannot run, 3 shown and not written."""
+    path: Path = options.file
+    if path.suffix.lower() != ".xlsx":
+        raise NoContentError(tr(language, "%(file)s: the name of a workbook ends in .xlsx", file=path))
+    content = folder(options.content, language)
+    if options.what == "export":
+        return _export(content, path, language)
+    from kiosk.tools.table.taking import take
+
+    return take(content, path, language, yes=options.yes)
+
+
+def _export(content: Path, out: Path, language: str) -> int:
+    """Write the workbook, but never over one that is there: somebody may have changed figures in it."""
+    if out.exists():
+        raise NoContentError(tr(language, "%(file)s is there already: choose another name, or delete it", file=out))
+    from kiosk.tools.table.export import workbook
+    from kiosk.tools.table.lines import lines
+
+    draft = load(content).draft
+    for problem in draft.problems:
+        if problem.level == "error":
+            print(line(problem, language), file=sys.stderr)
+    count = len(list(lines(draft)))
+    if not count:
+        raise NoContentError(tr(language, "%(path)s has no figures", path=content))
+    write_whole(out, workbook(draft, language, out.name), shared=True)
+    print(ntr(language, "%(file)s: %(n)s line", "%(file)s: %(n)s lines", count, file=out))
+    return 0

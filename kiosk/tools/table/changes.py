@@ -1,0 +1,170 @@
+"""What was changed in a workbook that `table export` wrote: other numbers at the places of some, or why not.
+
+A line is known by the figure that its hidden column names, and compared with the value and year that stood there at the
+export. What the content says by now decides: the same as then, and the change is taken over; the new number, and there
+is nothing to do; anything else is a conflict, and told. Nothing is guessed from where a line stands.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kiosk.loader.delimited import Cell
+from kiosk.loader.numerals import undeclared
+from kiosk.loader.refusals import Refused
+from kiosk.loader.scalars import readings
+from kiosk.loader.sheets import decimal, grid
+from kiosk.loader.workbook import names
+from kiosk.model.indicator import YEARS
+from kiosk.model.problem import N_, Level, Problem, Say
+from kiosk.tools.table.layout import FIRST, HIDDEN, LIMITS, NAMES, REF, SUM, VALUE, WAS_VALUE, WAS_YEAR, YEAR, checksum
+from kiosk.tools.table.lines import Line, Scalar
+
+RULE = "table"
+FACTOR = Decimal(5)
+"""A number that grows or shrinks by more is worth a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number at its place, and what it becomes. `line`: the figure's; `cell`: where the workbook says so."""
+
+    scalar: Scalar
+    new: str
+    line: Line
+    cell: Cell
+
+
+def read(data: bytes, path: str, lines: Iterable[Line]) -> tuple[list[Change], list[Problem]]:
+    """The changes in a workbook's bytes, and what is wrong with it or worth a look. With errors nothing is written.
+
+    path  what problems call the workbook
+    """
+    try:
+        rows = _table(data, path)
+    except Refused as refused:
+        return [], [refused.problem]
+    reader = _Reader(path, {cell.text: place for place, cell in enumerate(rows[NAMES - 1])}, lines)
+    for row in rows[FIRST - 1 :]:
+        reader.row(row)
+    return list(reader.changes.values()), reader.problems
+
+
+def doubts(changes: Iterable[Change], today: date) -> Iterator[Problem]:
+    """What is worth a second look before it is written, at the place where it will be."""
+    for change in changes:
+        old, new = change.scalar.value, Decimal(change.new.replace(",", "."))
+        if change.line.year == change.scalar:
+            if new > today.year:
+                yield _doubt(change, Say(N_("%(year)s is still to come"), {"year": change.new}))
+        elif old and not 1 / FACTOR < new / old < FACTOR:
+            message = N_("%(new)s is more than %(n)s times larger or smaller than %(old)s")
+            yield _doubt(change, Say(message, {"new": change.new, "old": change.scalar.text, "n": int(FACTOR)}))
+        elif old % 1 and not new % 1:
+            message = N_("%(old)s has decimals, and %(new)s has none")
+            yield _doubt(change, Say(message, {"new": change.new, "old": change.scalar.text}))
+
+
+def _doubt(change: Change, message: Say) -> Problem:
+    hint = Say(N_("is this meant?"))
+    return Problem(change.scalar.path, change.scalar.line, change.scalar.column, "warning", RULE, message, hint)
+
+
+def _table(data: bytes, path: str) -> list[list[Cell]]:
+    """The sheet that has the hidden names of columns. Refused where there is none."""
+    for name in names(data, path, LIMITS):
+        try:
+            rows = grid(data, path, name, LIMITS)
+        except Refused:  # somebody's own sheet beside it
+            continue
+        if len(rows) >= NAMES and {VALUE, YEAR, *HIDDEN} <= {cell.text for cell in rows[NAMES - 1]}:
+            return rows
+    message = Say(N_("this workbook was not made by `kiosk table export`, or its hidden row or columns are gone"))
+    raise Refused(Problem(path, 1, 1, "error", RULE, message, Say(N_("export it anew, and change the figures there"))))
+
+
+class _Reader:
+    """Goes through the lines of the workbook."""
+
+    def __init__(self, path: str, places: Mapping[str, int], lines: Iterable[Line]) -> None:
+        self._path, self._places = path, places
+        self._lines = {line.ref: line for line in lines}
+        self._texts = [at for name, at in places.items() if name and name not in (VALUE, YEAR, *HIDDEN)]
+        self.changes: dict[tuple[str, int, int], Change] = {}
+        self.problems: list[Problem] = []
+
+    def row(self, row: Sequence[Cell]) -> None:
+        """One line of the workbook."""
+        cell = {name: row[at] for name, at in self._places.items()}
+        ref = cell[REF].text
+        if not ref:
+            written = next((one for name, one in cell.items() if name and (one.text or one.fault)), None)
+            if written:
+                hint = Say(N_("write it in a file of indicators/, with its name, unit and source; then export anew"))
+                self._say(written, Say(N_("a new figure cannot be taken over from here")), hint)
+            return
+        line = self._lines.get(ref)
+        if line is None:
+            message = Say(N_('there is no figure "%(name)s" any more'), {"name": ref[:140]})
+            self._say(cell[VALUE], message, Say(N_("delete this line, or export anew")))
+            return
+        self._number(line, line.value, cell[VALUE], cell[WAS_VALUE].text, line.locked)
+        instead = Say(N_("this year is not written here: change it in %(where)s"), {"where": line.where})
+        self._number(line, line.year, cell[YEAR], cell[WAS_YEAR].text, instead)
+        if checksum([row[at].text for at in self._texts]) != cell[SUM].text:
+            message = Say(N_('a text of "%(name)s" was changed: only values and years are taken over'), {"name": ref})
+            hint = Say(N_("texts are written in %(where)s"), {"where": line.where})
+            self._say(cell[REF], message, hint, "warning")
+
+    def _number(self, line: Line, scalar: Scalar | None, cell: Cell, was: str, locked: Say) -> None:
+        """One cell that holds, or once held, a number."""
+        if not (cell.text or cell.fault or was):
+            return
+        number = self._read(cell)
+        if number is None or (was and number == decimal(float(was.replace(",", ".")))):
+            return
+        if scalar is None:
+            self._say(cell, Say(N_("this number cannot be changed here")), locked)
+        elif number != scalar.value and (not was or scalar.value != Decimal(was.replace(",", "."))):
+            params: dict[str, str | int] = {"now": scalar.text, "was": was, "where": _where(scalar)}
+            message = Say(N_("meanwhile %(where)s says %(now)s, and no longer %(was)s"), params)
+            hint = Say(N_("write %(now)s in this cell to leave it, or export anew"), params)
+            self._say(cell, message, hint)
+        elif number != scalar.value:
+            self._change(line, scalar, cell, number)
+
+    def _read(self, cell: Cell) -> Decimal | None:
+        """The number of a cell; what is none is told."""
+        error = cell.fault
+        if not error and cell.number is None and cell.text:
+            error = undeclared(cell.text)
+        if error:
+            self._say(cell, error.message, error.hint)
+        elif cell.number is None:
+            hint = Say(N_("delete the whole line to leave it as it is; a figure is deleted in its file"))
+            self._say(cell, Say(N_("the number is gone")), hint)
+        return None if error else cell.number
+
+    def _change(self, line: Line, scalar: Scalar, cell: Cell, number: Decimal) -> None:
+        change = Change(scalar, scalar.written(number), line, cell)
+        if scalar == line.year and number not in YEARS:
+            params: dict[str, str | int] = {"least": YEARS[0], "most": YEARS[-1]}
+            self._say(cell, Say(N_("a year from %(least)s to %(most)s is needed"), params))
+            return
+        if not scalar.comma and len(readings(change.new)) > 1:
+            message = Say(N_("%(number)s would read as thousands in the file"), {"number": change.new})
+            self._say(cell, message, Say(N_("give it two decimals, or four")))
+            return
+        known = self.changes.setdefault((scalar.path, scalar.line, scalar.column), change)
+        if known.new != change.new:
+            params = {"other": known.new, "where": _where(scalar)}
+            message = Say(N_("%(where)s cannot become this and %(other)s: both lines show the same number"), params)
+            self._say(cell, message, Say(N_("write the same in both, or delete one of the lines")))
+
+    def _say(self, cell: Cell, message: Say, hint: Say | None = None, level: Level = "error") -> None:
+        self.problems.append(Problem(self._path, cell.line, cell.column, level, RULE, message, hint))
+
+
+def _where(scalar: Scalar) -> str:
+    return f"{scalar.path}:{scalar.line}"
