@@ -22,8 +22,8 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from kiosk.files import write_whole
 from kiosk.station.counts import Day, is_day, total
-from kiosk.station.files import write_whole
 
 LOG = logging.getLogger("kiosk.counters")
 FOLDER = "counters"
@@ -204,6 +204,17 @@ def every_day(data: Path) -> Iterator[tuple[str, Day]]:
         if _YEAR.fullmatch(name):
             days, _ = read(folder / name)
             yield from ((day, Day.of_text(days[day])) for day in sorted(days))
+
+
+def last_days(data: Path, most: int) -> list[tuple[str, Day]]:
+    """The last days of all years, the newest first, as far as they are sound. OSError where they cannot be read."""
+    folder, found = data / FOLDER, list[tuple[str, Day]]()
+    names = sorted((path.name for path in folder.iterdir()), reverse=True) if folder.is_dir() else []
+    for name in names:
+        if _YEAR.fullmatch(name) and len(found) < most:
+            days, _ = read(folder / name)
+            found += [(day, Day.of_text(days[day])) for day in sorted(days, reverse=True)[: most - len(found)]]
+    return found
 
 
 def _stamp(path: Path) -> _Stamp | None:

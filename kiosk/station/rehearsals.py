@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from kiosk.files import write_whole
 from kiosk.model.rehearsal import Run, suggested
-from kiosk.station.files import write_whole
 
 LOG = logging.getLogger("kiosk.rehearsals")
 FOLDER = "rehearsals"

@@ -1,4 +1,5 @@
 import io
+import logging
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from kiosk.model.settings import Settings
 from kiosk.station import pin, settings
 from kiosk.station.pin import Gate, Tries, check, set_pin, set_pin_from_terminal
+from tests.conftest import ExpectLog
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,40 @@ def test_the_gate_takes_no_try_while_there_is_a_wait(tmp_path: Path) -> None:
     assert gate.wait(41.0) == 0
 
 
+@pytest.mark.parametrize(
+    ("later", "left"), [(0, 60), (45, 15), (3600, 0), (-100_000, 60)], ids=["at once", "soon", "late", "clock set back"]
+)
+def test_a_restart_forgives_nothing(tmp_path: Path, later: int, left: float) -> None:
+    """Six wrong tries, the plug, another start: its monotonic clock begins anew, the time of day has gone on."""
+    settings.write(tmp_path, set_pin(Settings(), "2468"))
+    gate = Gate(tmp_path, clock=lambda: 1e9)
+    assert not any(gate.enter("0000", now) for now in (0.0, 0.0, 0.0, 0.0, 0.0, 30.0))
+    again = Gate(tmp_path, clock=lambda: 1e9 + later)
+    assert again.wait(7.0) == left
+    assert again.enter("2468", 7.0) is (left == 0)
+    assert not again.enter("0000", 7.0 + left) and again.wait(7.0 + left) == (0 if left == 0 else 120)
+    assert again.enter("2468", 200.0)
+    assert Gate(tmp_path).wait(0.0) == 0 and not (tmp_path / "tries.json").exists()
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "{", "[]", '{"wrong": 9}', '{"wrong": "9", "until": 9e99}', '{"wrong": -1, "until": 1}', "[" * 9999]
+)
+def test_a_broken_file_of_tries_locks_nobody_out(tmp_path: Path, kept: str) -> None:
+    settings.write(tmp_path, set_pin(Settings(), "2468"))
+    (tmp_path / "tries.json").write_text(kept)
+    assert Gate(tmp_path).wait(0.0) == 0 and Gate(tmp_path).enter("2468", 0.0)
+
+
+def test_where_nothing_can_be_written_tries_count_all_the_same(tmp_path: Path, expect_log: ExpectLog) -> None:
+    settings.write(tmp_path, set_pin(Settings(), "2468"))
+    gate = Gate(tmp_path)
+    (tmp_path / "tries.json").mkdir()
+    with expect_log(logging.WARNING, "cannot be kept"):
+        assert not any(gate.enter("0000", 0.0) for _ in range(5))
+    assert gate.wait(0.0) == 30
+
+
 def test_a_pin_set_while_the_booth_runs_counts_and_a_broken_file_unlocks_nothing(tmp_path: Path) -> None:
     gate = Gate(tmp_path)
     assert not gate.locked()
@@ -70,6 +106,15 @@ def test_a_pin_set_while_the_booth_runs_counts_and_a_broken_file_unlocks_nothing
     assert gate.enter("2468", 0.0)
     (tmp_path / "settings.yaml").unlink()
     assert not gate.locked()
+
+
+def test_a_new_pin_keeps_what_staff_wrote_and_forgives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "settings.yaml").write_text("# the totem by the door\ntheme: light\n")
+    (tmp_path / "tries.json").write_text('{"wrong": 9, "until": 9000000000}')
+    monkeypatch.setattr("sys.stdin", io.StringIO("2468\n"))
+    assert set_pin_from_terminal(tmp_path, "en") == 0
+    assert (tmp_path / "settings.yaml").read_text().startswith("# the totem by the door\ntheme: light\npin: ")
+    assert Gate(tmp_path).enter("2468", 0.0)
 
 
 def test_from_standard_input(

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.settings import Screens, Settings
-from kiosk.station.settings import read, write
+from kiosk.station.settings import change, read, write
+from kiosk.words.messages import line
 
 ALL = Settings(
     ui_language="it", language="en", theme="light", screen_mm=[531, 298.5], hours="09:00-18:30",
@@ -86,3 +87,79 @@ def test_a_folder_in_its_place_is_a_fault(tmp_path: Path) -> None:
     settings, problems = read(tmp_path)
     assert settings == Settings()
     assert len(problems) == 1
+
+
+KEPT = """# il totem dell'ingresso
+language: it   # come vuole la fiera
+screen_mm: [531, 298.5]
+
+hours:
+  monday: 09:00-13:00  # di mattina
+  sunday: closed
+
+# sopra: gli orari
+pin: "scrypt$a$b"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "name", "value", "new"),
+    [
+        ("", "language", "en", "language: en\n"),
+        ("# nulla\n", "language", "no", "# nulla\nlanguage: 'no'\n"),
+        ("theme: dark", "language", "en", "theme: dark\nlanguage: en\n"),
+        ("theme: dark\r\n", "language", "en", "theme: dark\r\nlanguage: en\r\n"),
+        (KEPT, "language", "en", KEPT.replace("language: it ", "language: en ")),
+        (KEPT, "language", None, KEPT.replace("language: it   # come vuole la fiera\n", "")),
+        (KEPT, "orientation", "portrait", KEPT + "orientation: portrait\n"),
+        (KEPT, "pin", "scrypt$c$d", KEPT.replace('"scrypt$a$b"', "scrypt$c$d")),
+        (KEPT, "theme", None, KEPT),
+        (KEPT, "hours", None, KEPT.replace("hours:\n  monday: 09:00-13:00  # di mattina\n  sunday: closed\n", "")),
+        (
+            KEPT, "hours", "09:00-18:30",
+            KEPT.replace("monday: 09:00-13:00  # di mattina\n  sunday: closed\n", "09:00-18:30\n"),
+        ),
+        ("language:\ntheme: dark # è scuro\n", "language", "en", "language: en\ntheme: dark # è scuro\n"),
+        ("language: |-\n  it\ntheme: dark\n", "language", "en", "language: en\ntheme: dark\n"),
+        ("\ufefflanguage: it\n", "language", "en", "\ufefflanguage: en\n"),
+        ("{language: it, theme: dark}\n", "language", "en", "{language: en, theme: dark}\n"),
+    ],
+)  # fmt: skip
+def test_one_setting_is_changed_and_no_other_letter(
+    tmp_path: Path, old: str, name: str, value: str | None, new: str
+) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_bytes(old.encode())
+    before, _ = read(tmp_path)
+    assert change(tmp_path, name, value) == ()
+    assert path.read_bytes().decode() == new
+    after, problems = read(tmp_path)
+    assert problems == () and after == before.model_copy(update={name: value})
+
+
+@pytest.mark.parametrize("text", ["theme: dakr\nlanguage: it\n", "a: [", "language: it\nlanguage: en\n"])
+def test_a_faulty_file_is_told_and_left_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.yaml").write_text(text, "utf-8")
+    assert change(tmp_path, "language", "en") == read(tmp_path)[1] != ()
+    assert (tmp_path / "settings.yaml").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("text", ["{theme: dark}\n", "theme: dark\n...\n"])
+def test_what_cannot_be_changed_by_itself_is_left_to_staff(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.yaml").write_text(text, "utf-8")
+    (problem,) = change(tmp_path, "language", "en")
+    assert line(problem, "en").endswith('cannot change "language" in this file (write in a text editor: language: en)')
+    assert (tmp_path / "settings.yaml").read_text("utf-8") == text
+
+
+def test_what_is_no_setting_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    for name, value in (("langauge", "en"), ("language", "english"), ("orientation", "up")):
+        with pytest.raises(ValueError, match=name):
+            change(tmp_path, name, value)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_takes_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    (problem,) = change(tmp_path / "data", "language", "en")
+    assert problem.rule == "unwritable" and problem.hint is not None
