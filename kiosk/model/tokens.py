@@ -3,7 +3,8 @@
 All sizes are stage units (1920 x 1080, or 1080 x 1920 portrait). The values and their measured contrasts are the
 visual system's; marks that carry meaning reach 3:1 on the ground, text 4.5:1, body 7:1 (tests measure them).
 `itdim`, and `eu` in high contrast, are a little bluer and darker than drawn there: so Italy and the others stay apart
-for those who see no blue or no red (CIEDE2000 of 10 or more, measured too).
+for those who see no blue or no red (CIEDE2000 of 10 or more, measured too). `good` and `bad` are for verdicts to staff
+alone, never on a slide.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ _DARK = {
     "onacc": "#1A0F2E", "nuc": "#4A1440", "it": "#A79EF0", "itnuc": "#231A4D", "eu": "#6C6787",
     "touch": "#FFD9A0", "ontouch": "#1A0F2E", "accdim": "#A15861", "itdim": "#6C6AB8", "excess": "#FF8A86",
     "acc2": "#FFA79F", "acc3": "#F97A7E", "onnuc": "#FFFFFF", "eudim": "#6C6787",
+    "good": "#7FE0A8", "ongood": "#0C2B1C", "bad": "#D62F3A", "onbad": "#FFFFFF",
     "step1": "#6655AA", "step2": "#8172C9", "step3": "#9F92E5", "step4": "#C2BBF4", "step5": "#EDECF5",
     "onstep1": "#FBF6F2",
 }  # fmt: skip
@@ -31,6 +33,7 @@ _LIGHT = {
     "onacc": "#1D1442", "nuc": "#2E1C78", "it": "#6A5DBB", "itnuc": "#F6F0F2", "eu": "#8B869C",
     "touch": "#8A5200", "ontouch": "#FFFFFF", "accdim": "#E4607A", "itdim": "#817CCC", "excess": "#B4204E",
     "acc2": "#E5667E", "acc3": "#DC4F6B", "onnuc": "#FFFFFF", "eudim": "#8B869C",
+    "good": "#1B7A49", "ongood": "#FFFFFF", "bad": "#BE1E2D", "onbad": "#FFFFFF",
     "step1": "#8F87C3", "step2": "#735EC2", "step3": "#5936B2", "step4": "#3B1D7D", "step5": "#190E37",
     "onstep1": "#1D1442",
 }  # fmt: skip
@@ -40,6 +43,7 @@ _CONTRAST = {
     "onacc": "#000000", "nuc": "#000000", "it": "#C9C2FF", "itnuc": "#000000", "eu": "#B7B1B7",
     "touch": "#FFE08A", "ontouch": "#000000", "accdim": "#B4666C", "itdim": "#8D8CC6", "excess": "#FFB3AF",
     "acc2": "#FFC4C0", "acc3": "#FFA39E", "onnuc": "#FFFFFF", "eudim": "#7C7C88",
+    "good": "#7CFFB0", "ongood": "#000000", "bad": "#FF6363", "onbad": "#000000",
     "step1": "#5D5292", "step2": "#7B6EBB", "step3": "#9B90D9", "step4": "#BFB9EE", "step5": "#EAE8FE",
     "onstep1": "#FFFFFF",
 }  # fmt: skip

@@ -27,7 +27,12 @@ def load_fonts() -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def font(style: Style) -> QFont:
-    """The font of a style, in stage units, unhinted so that a text wraps alike at every scale.
+    """The font of a style, in stage units. One object for all, for Qt's thread alone."""
+    return new_font(style)
+
+
+def new_font(style: Style) -> QFont:
+    """A font of its own, unhinted so that a text wraps alike at every scale.
 
     No ligatures: "officina" would be one glyph short in the text of a PDF.
     """

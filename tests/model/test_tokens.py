@@ -28,6 +28,8 @@ PAIRS = {
     ("excess", "ground"): MARK, ("ring", "ground"): MARK, ("ring", "raised"): MARK, ("acc2", "ground"): MARK,
     ("acc3", "ground"): MARK, ("acctext", "raised2"): MARK, ("quiet", "raised2"): MARK, ("ink", "raised2"): TEXT,
     ("nuc", "acc"): MARK, ("onnuc", "nuc"): MARK, ("itnuc", "it"): MARK, ("ground", "eu"): MARK,
+    ("good", "ground"): MARK, ("good", "raised"): MARK, ("ongood", "good"): TEXT, ("bad", "ground"): MARK,
+    ("bad", "raised"): MARK, ("onbad", "bad"): TEXT,
 }  # fmt: skip
 """Foreground, background: the least contrast."""
 

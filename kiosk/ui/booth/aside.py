@@ -4,8 +4,10 @@ An overlay of the window, no dialog. Nothing that is pressed here reaches what l
 leaves nothing open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
+from time import monotonic
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
@@ -46,7 +48,7 @@ class Look:
 class Aside(QWidget):
     """The overlay. `used` with every input, so that the booth knows somebody is there; it goes after `quiet` ms.
 
-    It hides itself as its own `__init__` ends.
+    It hides itself as its own `__init__` ends. `now`: the clock by which it is quiet, in seconds.
     """
 
     used = Signal()
@@ -58,8 +60,10 @@ class Aside(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = Look("dark", ("it",), False, QRectF(), 1.0)
         self._before: QWidget | None = None
-        self._quiet = QTimer(self, singleShot=True, interval=quiet)
-        self._quiet.timeout.connect(self.leave)
+        self.now: Callable[[], float] = monotonic
+        self._patience, self._since = quiet / 1000, 0.0
+        self._quiet = QTimer(self, singleShot=True)
+        self._quiet.timeout.connect(self._alone)
 
     def stops(self) -> Sequence[QWidget]:
         """What Tab walks, in its order."""
@@ -75,7 +79,7 @@ class Aside(QWidget):
         self._before = self.window().focusWidget()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._quiet.start()
+        self._wait()
         return True
 
     @guarded
@@ -94,8 +98,22 @@ class Aside(QWidget):
 
     def busy(self) -> None:
         """Somebody is at it."""
-        self._quiet.start()
+        self._wait()
         self.used.emit()
+
+    def _wait(self) -> None:
+        """From now on nobody is."""
+        self._since = self.now()
+        self._quiet.start(ceil(self._patience * 1000))
+
+    @guarded
+    def _alone(self) -> None:
+        """It may be time to go."""
+        left = self._since + self._patience - self.now()
+        if left > 0:
+            self._quiet.start(ceil(left * 1000))
+        else:
+            self.leave()
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -107,6 +125,9 @@ class Aside(QWidget):
         """Tab goes round within it."""
         if not self.isVisible():  # Qt asks as it hides what has the focus
             return False
+        focused = self.window().focusWidget()
+        if focused is not None and focused.isVisible():  # nothing that Qt asks for: somebody is there
+            self.busy()
         there = [each for each in self.stops() if each.isEnabled()]
         here = next((place for place, each in enumerate(there) if each.hasFocus()), -1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

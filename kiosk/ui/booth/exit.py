@@ -1,4 +1,4 @@
-"""The staff's way: a corner held for three seconds, or Ctrl+Alt+Q, then the PIN, then the staff sheet and its talks.
+"""The staff's way: a corner held for three seconds, or Ctrl+Alt+Q, then the PIN, then the staff panel.
 
 Ctrl+Alt+C cleans the screen, once the PIN was given. With no PIN set, both keys act at once and the corner does
 nothing: a finger alone never leaves. Input is watched where it enters, at the native window, since touches and keys may
@@ -20,9 +20,10 @@ from kiosk.model.problem import Problem
 from kiosk.model.state.talk import AGAIN
 from kiosk.ui.booth.aside import Aside, Look
 from kiosk.ui.booth.pinpad import Gate, PinPad
-from kiosk.ui.booth.staff import StaffSheet
-from kiosk.ui.booth.talks import TalkList, offered
+from kiosk.ui.booth.sheet import Sheet
 from kiosk.ui.guard import guarded
+from kiosk.ui.staff.panel import Panel
+from kiosk.ui.staff.ports import Logs, Machine, Packs
 
 HOLD_MS = 3_000
 CORNER = 96.0
@@ -39,25 +40,32 @@ _RELEASES = {
 
 
 class Exit(QObject):
-    """Watches a window. `leave`, `clean` and `talk` (its id) where staff may; `used` with every input on them.
+    """Watches a window. What staff wish as they may: `leave`, `clean`, and all else that a `Panel` wishes; `used` with
+    every input on what only they see.
 
-    warnings   what the sheet tells, asked for as it opens
+    warnings   what the panel tells, asked for as it opens
     languages  those of staff, where they are known
     deaf       whether fingers do nothing at the moment: a cloth in the corner is nobody
-    deck       whose talks the sheet offers
+    deck       whose talks the panel offers
     free       whether Ctrl+Q twice leaves, with no PIN
+    packs, logs, machine, preflight   what the panel reaches; None: not offered
     """
 
     leave = Signal()
+    restart = Signal()
     clean = Signal()
     talk = Signal(str)
+    language = Signal(str)
+    orientation = Signal(str)
+    changed = Signal()
     used = Signal()
 
     def __init__(
         self, window: QWidget, gate: Gate, look: Callable[[], Look], now: Callable[[], float] = monotonic, *,
         warnings: Callable[[], Sequence[Problem]] = tuple, languages: tuple[str, ...] = (),
         deaf: Callable[[], bool] = lambda: False, deck: Callable[[], Deck] | None = None,
-        free: Callable[[], bool] = lambda: False,
+        free: Callable[[], bool] = lambda: False, packs: Packs | None = None, logs: Logs | None = None,
+        machine: Machine | None = None, preflight: Callable[[QWidget], Sheet] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._gate, self._look, self._deaf = window, gate, look, deaf
@@ -66,17 +74,15 @@ class Exit(QObject):
         """When Ctrl+Q was pressed last."""
         self._wish: Wish = "leave"
         self.pad = PinPad(window, gate, now)
-        self.sheet = StaffSheet(window, warnings, languages, lambda: deck is not None and bool(offered(deck())))
-        self.talks = TalkList(window, deck, languages) if deck is not None else None
+        self.pad.used.connect(self.used)
         self.pad.passed.connect(self._passed)
-        self.sheet.quit.connect(self.leave)
-        self.sheet.clean.connect(self.clean)
-        if self.talks is not None:
-            self.sheet.talks.connect(self._list)
-            self.talks.chosen.connect(self.talk)
-            self.talks.back.connect(self._passed)
-        for each in self._asides():
-            each.used.connect(self.used)
+        self.panel = Panel(
+            window, look, now, warnings=warnings, languages=languages, deck=deck, packs=packs, logs=logs,
+            machine=machine, preflight=preflight,
+        )  # fmt: skip
+        for wish in ("leave", "restart", "clean", "talk", "language", "orientation", "changed", "used"):
+            getattr(self.panel, wish).connect(getattr(self, wish))
+        self.sheet = self.panel.menu
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._held)
         self._native: QObject | None = None
@@ -95,7 +101,7 @@ class Exit(QObject):
         return next((each for each in self._asides() if each.isVisible()), None)
 
     def _asides(self) -> list[Aside]:
-        return [each for each in (self.pad, self.sheet, self.talks) if each is not None]
+        return [self.pad, *self.panel.asides()]
 
     @guarded
     def refresh(self, *_: object) -> None:
@@ -155,14 +161,14 @@ class Exit(QObject):
 
     def _wants(self, wish: Wish) -> None:
         """At once where there is no PIN, or it was given a moment ago."""
-        behind = self.open is not None and self.open is not self.pad
-        if self._gate.locked() and not behind:
+        there = self.open
+        behind = there if there is not self.pad else None
+        if self._gate.locked() and behind is None:
             self._wish = wish
             self.pad.open_for(self._look())
-        elif behind:
-            if self.talks is not None:
-                self.talks.leave()
-            self.sheet.press("clean" if wish == "clean" else "quit")
+        elif behind is not None:
+            behind.leave()
+            self.panel.menu.press("clean" if wish == "clean" else "quit")
         else:
             (self.clean if wish == "clean" else self.leave).emit()
 
@@ -172,13 +178,7 @@ class Exit(QObject):
         if self._wish == "clean":
             self.clean.emit()
         else:
-            self.sheet.open_for(self._look())
-
-    @guarded
-    def _list(self) -> None:
-        """From the sheet to the talks."""
-        if self.talks is not None:
-            self.talks.open_for(self._look())
+            self.panel.open()
 
     def _mouse(self, event: QMouseEvent) -> None:
         """A mouse, or a screen that passes for one. What Qt makes of touches knows one finger; `_touch` all."""

@@ -63,7 +63,7 @@ class PinPad(Aside):
 
     def __init__(self, parent: QWidget, gate: Gate, now: Callable[[], float]) -> None:
         super().__init__(parent, QUIET_MS)
-        self._gate, self._now = gate, now
+        self._gate, self.now = gate, now
         self._typed, self._message = "", ""
         self._origin, self._scale = QPointF(), 1.0
         self._waiting = QTimer(self, interval=TICK_MS)
@@ -90,7 +90,7 @@ class PinPad(Aside):
         self.busy()
         if name == "cancel":
             self.leave()
-        elif self._gate.wait(self._now()) > 0:
+        elif self._gate.wait(self.now()) > 0:
             self._tick()
         elif name == "delete":
             self._typed = self._typed[:-1]
@@ -104,7 +104,7 @@ class PinPad(Aside):
         typed, self._typed = self._typed, ""
         if not typed:
             return
-        if self._gate.enter(typed, self._now()):
+        if self._gate.enter(typed, self.now()):
             self.leave()
             self.passed.emit()
             return
@@ -114,7 +114,7 @@ class PinPad(Aside):
     @guarded
     def _tick(self) -> None:
         """While there is a wait, say how long it still is, and take no digit."""
-        left = self._gate.wait(self._now())
+        left = self._gate.wait(self.now())
         for name, key in self._keys.items():
             key.setEnabled(left <= 0 or name == "cancel")
         if left > 0:
@@ -166,7 +166,7 @@ class PinPad(Aside):
         rest = " · ".join(tr(each, TITLE) for each in look.languages[1:])
         write(painter, tr(look.languages[0], TITLE), STYLES["m"], look.theme, "ink", QPointF(0, 44), wide)
         write(painter, rest, STYLES["lead"], look.theme, "quiet", QPointF(0, 96), wide)
-        left = ceil(self._gate.wait(self._now()))
+        left = ceil(self._gate.wait(self.now()))
         said = self._said(WAIT, seconds=left) if left > 0 else self._said(self._message) if self._message else ""
         write(painter, said, STYLES["label"], look.theme, "touch", QPointF(0, 160), wide)
         if not said:

@@ -15,6 +15,8 @@ _ROLES = {
     "BoothWindow": "Window", "Stage": "Document", "Walk": "List", "Progress": "StaticText", "Invitation": "StaticText",
     "AboutPanel": "Dialog", "OverviewPanel": "Dialog", "DisplayPanel": "Dialog", "TakePanel": "Dialog",
     "IdleRing": "Dialog", "PinPad": "Dialog", "StaffSheet": "Dialog", "TalkList": "Dialog", "Cover": "AlertMessage",
+    "PacksPage": "Dialog", "DisplayPage": "Dialog", "CountersPage": "Dialog", "FaultsPage": "Dialog",
+    "LogsPage": "Dialog", "Preflight": "Dialog",
     "Twin": "Window", "Console": "Window", "Overview": "Dialog", "WallView": "List", "Help": "Dialog",
 }  # fmt: skip
 

@@ -13,8 +13,8 @@ from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import color, font, veil
 from kiosk.words.messages import tr
 
-QUIET_MS = 60_000
-"""Without a touch for so long, a sheet goes."""
+QUIET_MS = 120_000
+"""Without input for so long, a sheet goes."""
 HIGH, GAP, RADIUS = 128.0, 24.0, 48.0
 """Of the buttons."""
 HEAD, LINE = 190.0, 60.0
@@ -100,6 +100,10 @@ class SheetButton(StageButton):
         super().__init__(parent, name, accent=accent)
         self._icon = icon
         self.name_style = NAME
+
+    def loud(self, accent: bool) -> None:
+        """Whether it is filled."""
+        self._accent = accent
 
     def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
         """The first language large, the others below it, all from one line on."""

@@ -19,7 +19,10 @@ class Packs(Protocol):
         """The packs on all sticks that are plugged in, newest first. Looked at, not trusted: `install` looks again."""
 
     def kept(self) -> tuple[Kept, ...]:
-        """The packs on this machine, the one on show first. None where the booth shows what it was shipped with."""
+        """The packs on this machine: the one on show, then those before it, the first of which `rollback` brings back.
+
+        None is active where the booth shows what it was shipped with.
+        """
 
     def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
         """Install a pack; no problems: the booth moves to it at the next attract loop.

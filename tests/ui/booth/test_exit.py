@@ -264,8 +264,10 @@ def test_cancel_escape_and_silence_close_it(booth) -> None:
     assert booth.pad.isHidden()
     open_pad(booth)
     keys(booth, "2", "4")
-    assert booth.pad._quiet.interval() == 20_000
-    assert booth.pad._quiet.isActive()
+    booth.clock.now += 19.9
+    booth.pad._quiet.timeout.emit()
+    assert booth.pad.isVisible() and booth.pad._quiet.isActive()
+    booth.clock.now += 0.2
     booth.pad._quiet.timeout.emit()
     assert booth.pad.isHidden()
     assert not booth.pad._quiet.isActive()
@@ -339,12 +341,21 @@ def test_a_talk_is_chosen_behind_the_pin(booth) -> None:
     with_talks(booth, 2)
     booth.pad.passed.emit()
     click(booth, booth.sheet.buttons["talks"])
-    assert booth.way.open is booth.way.talks and booth.sheet.isHidden()
+    assert booth.way.open is booth.way.panel.talks and booth.sheet.isHidden()
     QTest.keyClick(booth.native, Qt.Key.Key_Escape)
     assert booth.way.open is booth.sheet, "back to where it was opened"
     click(booth, booth.sheet.buttons["talks"])
-    click(booth, booth.way.talks.talks["t1"])
+    click(booth, booth.way.panel.talks.talks["t1"])
     assert chosen == ["t1"] and booth.way.open is None and booth.left == []
+
+
+def test_from_a_page_of_the_panel_both_keys_act_at_once(booth) -> None:
+    for key, done in ((Qt.Key.Key_C, booth.cleaned), (Qt.Key.Key_Q, booth.left)):
+        booth.pad.passed.emit()
+        booth.sheet.press("faults")
+        assert booth.way.open is booth.way.panel.pages["faults"]
+        QTest.keyClick(booth.native, key, CHORD)
+        assert done == [True] and booth.way.open is None
 
 
 def test_without_talks_nothing_offers_them(booth) -> None:
@@ -364,7 +375,7 @@ def test_more_talks_than_fingers_can_touch_are_on_further_pages(booth) -> None:
     with_talks(booth, 7)
     booth.pad.passed.emit()
     booth.sheet.press("talks")
-    sheet, seen = booth.way.talks, []
+    sheet, seen = booth.way.panel.talks, []
     while not seen or seen[-1] != seen[0] or len(seen) == 1:
         seen.append(tuple(sheet.talks))
         boxes = [each.geometry() for each in sheet.stops()]
@@ -378,8 +389,8 @@ def test_more_talks_than_fingers_can_touch_are_on_further_pages(booth) -> None:
 def test_on_a_totem_talks_are_within_reach(booth) -> None:
     with_talks(booth, 5)
     booth.window.resize(540, 960)
-    booth.way.talks.open_for(Look("dark", ("it", "en"), True, QRectF(0, 0, 540, 960), 0.5, 2.0))
-    for each in booth.way.talks.stops():
+    booth.way.panel.talks.open_for(Look("dark", ("it", "en"), True, QRectF(0, 0, 540, 960), 0.5, 2.0))
+    for each in booth.way.panel.talks.stops():
         assert each.geometry().top() >= 0.6 * 960 - 8 and booth.window.rect().contains(each.geometry())
 
 

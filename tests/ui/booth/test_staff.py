@@ -1,6 +1,5 @@
-"""The staff sheet, as fingers, keys and a screen reader find it behind the PIN."""
+"""The staff menu, as fingers, keys and a screen reader find it behind the PIN."""
 
-from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.model.problem import Problem, Say
 from kiosk.ui.booth.aside import Look
-from kiosk.ui.booth.staff import StaffSheet
+from kiosk.ui.booth.staff import TILES, StaffSheet, rows
 from kiosk.ui.stage.view import fit
 from kiosk.words.messages import tr
 
@@ -35,11 +34,10 @@ def booth(qtbot) -> SimpleNamespace:
     window.resize(960, 540)
     below = QPushButton("below", window)
     below.setGeometry(window.rect())
-    here = SimpleNamespace(window=window, below=below, warnings=[], said=[], talks=False)
-    here.sheet = StaffSheet(window, lambda: here.warnings, talks=lambda: here.talks)
-    here.sheet.clean.connect(lambda: here.said.append("clean"))
-    here.sheet.talks.connect(lambda: here.said.append("talks"))
-    here.sheet.quit.connect(lambda: here.said.append("quit"))
+    here = SimpleNamespace(window=window, below=below, warnings=[], said=[], offers=[], now=0.0)
+    here.sheet = StaffSheet(window, lambda: here.warnings, offers=lambda: here.offers)
+    here.sheet.now = lambda: here.now
+    here.sheet.chosen.connect(here.said.append)
     below.clicked.connect(lambda: here.said.append("below"))
     with qtbot.waitActive(window):
         window.show()
@@ -50,15 +48,14 @@ def booth(qtbot) -> SimpleNamespace:
     return here
 
 
-@pytest.mark.parametrize(
-    ("name", "said"), [("clean", ["clean"]), ("talks", ["talks"]), ("quit", ["quit"]), ("back", [])]
-)
-def test_each_button_does_what_it_says_and_the_sheet_is_gone(booth, name: str, said: list[str]) -> None:
-    booth.talks = True
-    booth.open()
-    QTest.mouseClick(booth.native, LEFT, NONE, booth.sheet.buttons[name].geometry().center())
-    assert booth.said == said
-    assert booth.sheet.isHidden() and booth.below.hasFocus()
+def test_each_tile_says_its_name_and_the_sheet_is_gone(booth) -> None:
+    booth.offers = list(TILES)
+    for name in TILES:
+        booth.said.clear()
+        booth.open()
+        QTest.mouseClick(booth.native, LEFT, NONE, booth.sheet.buttons[name].geometry().center())
+        assert booth.said == ([] if name == "back" else [name])
+        assert booth.sheet.isHidden() and booth.below.hasFocus()
 
 
 def test_keys_reach_all_of_it_and_nothing_below(booth) -> None:
@@ -68,15 +65,16 @@ def test_keys_reach_all_of_it_and_nothing_below(booth) -> None:
     QTest.keyClick(booth.native, Qt.Key.Key_Return)
     assert booth.said == [] and booth.sheet.isVisible()
     walk = []
-    tab, down = Qt.Key.Key_Tab, Qt.Key.Key_Down
-    for key in (tab, tab, down, down, down, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
+    tab, down, up, back = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Backtab
+    for key in (tab, tab, down, down, down, down, up, back):
         QTest.keyClick(booth.native, key)
         walk += [name for name, each in buttons.items() if each.hasFocus()]
-    assert walk == ["clean", "back", "quit", "clean", "back", "clean", "quit"]
+    assert walk == ["clean", "faults", "back", "restart", "quit", "clean", "quit", "restart"]
+    QTest.keyClick(booth.native, tab)
     QTest.keyClick(booth.native, Qt.Key.Key_Enter)
     assert booth.said == ["quit"]
     booth.open()
-    QTest.keyClick(booth.native, Qt.Key.Key_Tab)
+    QTest.keyClick(booth.native, tab)
     QTest.keyClick(booth.native, Qt.Key.Key_Space)
     assert booth.said == ["quit", "clean"]
     booth.open()
@@ -91,16 +89,21 @@ def test_focus_is_seen(booth) -> None:
     assert booth.sheet.grab().toImage() != before
 
 
-def test_it_goes_by_itself_after_a_minute_without_a_touch(booth) -> None:
+def test_it_goes_by_itself_after_two_minutes_without_input(booth) -> None:
     used: list[bool] = []
     booth.sheet.used.connect(lambda: used.append(True))
     booth.open()
-    assert booth.sheet._quiet.interval() == 60_000 and booth.sheet._quiet.isActive()
-    QTest.mouseClick(booth.native, LEFT, NONE, QPoint(5, 535))
-    QTest.keyClick(booth.native, Qt.Key.Key_A)
-    assert booth.sheet.isVisible() and booth.said == [] and len(used) == 2
+    for now, touch in ((100.0, True), (219.0, False), (219.5, False)):
+        booth.now = now
+        if touch:
+            QTest.mouseClick(booth.native, LEFT, NONE, QPoint(5, 535))
+            QTest.keyClick(booth.native, Qt.Key.Key_A)
+        booth.sheet._quiet.timeout.emit()
+        assert booth.sheet.isVisible() and booth.sheet._quiet.isActive()
+    booth.now = 220.0
     booth.sheet._quiet.timeout.emit()
     assert booth.sheet.isHidden() and not booth.sheet._quiet.isActive()
+    assert booth.said == [] and len(used) == 2 and not booth.sheet._quiet.isActive()
 
 
 def test_a_screen_reader_hears_all_of_it(booth) -> None:
@@ -108,24 +111,40 @@ def test_a_screen_reader_hears_all_of_it(booth) -> None:
     booth.open()
     spoken = QAccessible.queryAccessibleInterface(booth.sheet.buttons["quit"])
     assert spoken.role() == QAccessible.Role.Button
+    shown = ("clean", "faults", "back", "restart", "quit")
     assert [each.accessibleName() for each in booth.sheet.stops()] == [
-        " · ".join(tr(language, msgid) for language in ("it", "en"))
-        for msgid in ("Clean the screen (30 s)", "Back to the kiosk", "Leave the kiosk")
+        " · ".join(tr(language, TILES[name][1]) for language in ("it", "en")) for name in shown
     ]
     lines = booth.sheet.accessibleDescription().splitlines()
     assert [line.partition(" ")[0] for line in lines] == ["settings.yaml:1:8:", "settings.yaml:2:8:"]
+    assert booth.sheet.buttons["faults"].accessibleDescription().endswith("2 warnings")
 
 
-def test_warnings_are_asked_for_as_it_opens(booth) -> None:
+def test_warnings_and_what_is_offered_are_asked_for_as_it_opens(booth) -> None:
     booth.open()
     clean = booth.sheet.grab().toImage()
     assert booth.sheet.accessibleDescription().endswith("No warnings")
-    booth.warnings = [fault()]
+    booth.warnings, booth.offers = [fault()], ["talks"]
     booth.open()
     assert booth.sheet.accessibleDescription().endswith("No warnings"), "laid out anew, it is the same sheet"
+    assert booth.sheet.buttons["talks"].isHidden()
     booth.sheet.leave()
     booth.open()
-    assert booth.sheet.grab().toImage() != clean
+    assert booth.sheet.grab().toImage() != clean and booth.sheet.buttons["talks"].isVisible()
+
+
+def test_a_pack_on_a_stick_is_the_loudest_and_says_so(booth) -> None:
+    booth.offers = ["packs"]
+    booth.open()
+    before = booth.sheet.grab().toImage()
+    booth.sheet.tell(2, ("Life sciences", "22 November 2026, 18:34"))
+    assert booth.sheet.grab().toImage() != before
+    tile = booth.sheet.buttons["packs"]
+    assert tile._accent and not booth.sheet.buttons["clean"]._accent
+    told = tile.accessibleDescription()
+    assert told.startswith("Life sciences. 22 November 2026, 18:34. ") and told.endswith("2 new packs on a stick")
+    booth.sheet.tell(0, ("", ""))
+    assert not tile._accent and booth.sheet.buttons["clean"]._accent and booth.sheet.grab().toImage() == before
 
 
 def test_staff_hear_their_own_language_where_it_is_known(qtbot) -> None:
@@ -136,22 +155,10 @@ def test_staff_hear_their_own_language_where_it_is_known(qtbot) -> None:
     assert sheet.buttons["quit"].accessibleName() == "Leave the kiosk"
 
 
-def test_who_leaves_means_it(booth) -> None:
-    """The way out is the last button, further from the others than these are from each other."""
-    booth.open()
-    clean, back, leave = (booth.sheet.buttons[name].geometry() for name in ("clean", "back", "quit"))
-    assert leave.top() - back.bottom() > back.top() - clean.bottom()
-    assert clean.top() < back.top() < leave.top()
-
-
-def test_a_small_screen_shows_three_warnings(qtbot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1024, 768)
-    long = "the text of this slide is too long for its place in this orientation, at the largest text size"
-    sheet = StaffSheet(window, lambda: [fault(n, long) for n in range(3)], ("it", "en"))
-    sheet.open_for(look_of((1024, 768), 3.6))
-    assert [label.key for label in sheet._labels] == ["head", *["warning"] * 3]
+def test_the_first_tile_is_as_wide_as_fills_the_rows() -> None:
+    assert rows(list("abcdefgh")) == [[("a", 2), ("b", 1)], [(c, 1) for c in "cde"], [(c, 1) for c in "fgh"]]
+    assert rows(list("ab")) == [[("a", 2), ("b", 1)]] and rows(list("abc")) == [[(c, 1) for c in "abc"]]
+    assert rows(list("abcd"))[0] == [("a", 3)] and rows([]) == []
 
 
 SIZES = [(1920, 1080), (1024, 768), (1280, 1024), (3840, 2160), (1080, 1920), (2160, 3840), (768, 1024)]
@@ -159,25 +166,27 @@ SIZES = [(1920, 1080), (1024, 768), (1280, 1024), (3840, 2160), (1080, 1920), (2
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("mm", [1.0, 3.6, 5.0])
-@pytest.mark.parametrize("count", [0, 1, 30])
-def test_it_fits_every_screen_and_every_finger(qtbot, size: tuple[int, int], mm: float, count: int) -> None:
+@pytest.mark.parametrize("offers", [(), tuple(TILES)], ids=["least", "all"])
+def test_it_fits_every_screen_and_every_finger(
+    qtbot, size: tuple[int, int], mm: float, offers: tuple[str, ...]
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(*size)
-    sheet = StaffSheet(window, lambda: [fault(n) for n in range(count)], talks=lambda: count == 1)
+    sheet = StaffSheet(window, offers=lambda: offers)
     look = look_of(size, mm)
     sheet.open_for(look)
-    boxes = [button.geometry() for button in sheet.stops()]
-    assert len(boxes) == (4 if count == 1 else 3)
-    for box in boxes:
-        assert window.rect().contains(box)
-        assert not look.portrait or box.y() >= 0.6 * size[1]
-    part = {(3, True): 11, (3, False): 6, (4, True): 15, (4, False): 7}[len(boxes), look.portrait]
-    for button in sheet.stops():
-        assert button._pixels().height() >= min(20 * mm, look.stage.height() / part) - 0.1
-    assert not any(a.intersects(b.adjusted(13, 13, -13, -13)) for a, b in pairwise(boxes))
-    card = QRectF(sheet._card.topLeft() * sheet._scale, sheet._card.size() * sheet._scale)
-    assert QRectF(window.rect()).contains(card)
-    assert not any(card.intersects(QRectF(box).adjusted(13, 13, -13, -13)) for box in boxes)
-    assert sheet._labels[-1].box.bottom <= sheet._card.height() - 40
-    assert all(label.box.right <= sheet._card.width() - 40 + 0.5 for label in sheet._labels)
+    shown = {name: button for name, button in sheet.buttons.items() if not button.isHidden()}
+    boxes = {name: each._pixels().translated(each.pos().toPointF()) for name, each in shown.items()}
+    assert len(boxes) == (len(TILES) if offers else 5)
+    least = min(15 * mm, look.stage.height() * (0.4 / 5.2 if look.portrait else 0.112))
+    for name, box in boxes.items():
+        assert QRectF(window.rect()).contains(box), name
+        assert not look.portrait or box.y() >= 0.6 * size[1] - 0.1
+        assert box.height() >= least - 0.1
+    apart = list(boxes.values())
+    assert not any(a.intersects(b) for n, a in enumerate(apart) for b in apart[:n])
+    away = [boxes[name] for name in ("back", "restart", "quit")]
+    assert len({box.top() for box in away}) == 1 and away[0].left() < away[1].left() < away[2].left()
+    last = max(box.bottom() for name, box in boxes.items() if name not in ("back", "restart", "quit"))
+    assert away[0].top() - last > 2 * (away[1].left() - away[0].right()), "what leads away stands apart"

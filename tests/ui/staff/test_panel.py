@@ -1,0 +1,402 @@
+"""The staff panel at a native window: its pages as fingers and keys find them, against ports that wait on demand."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Event
+from threading import enumerate as threads
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
+
+from kiosk.model.pack import UNKNOWN_SIGNER, Found, Kept
+from kiosk.model.problem import Problem, Say
+from kiosk.ui.booth.aside import Look
+from kiosk.ui.booth.sheet import Sheet
+from kiosk.ui.staff.panel import Panel
+from kiosk.ui.stage.view import fit
+from tests.conftest import ExpectLog
+from tests.content.shipped import deck as shipped
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+SIGNER = "4f2a-91bb-03c1-77de-a0b2-5cc9-e1f4-0d38"
+TITLE = {"it": "Scienze della vita", "en": "Life sciences"}
+STICK = Path("/media/kiosk/USB")
+GOOD = Found(STICK / "fair.kpack", TITLE, 202611221734, "2026-11-22T17:34:00Z", SIGNER, trusted=True, slides=82)
+
+
+def fault(rule: str, words: str) -> Problem:
+    return Problem("fair.kpack", 1, 1, "error", rule, Say(words), Say("do this instead"))
+
+
+STRANGER = replace(GOOD, trusted=False, problems=(fault(UNKNOWN_SIGNER, "nobody here knows who signed it"),))
+DAMAGED = Found(STICK / "old.kpack", problems=(fault("pack-damaged", "the file is cut off"),))
+
+
+def kept(version: int, *, active: bool = False) -> Kept:
+    return Kept(f"{version:064}", TITLE, version, "2026-10-01T08:00:00Z", SIGNER, active)
+
+
+class Packs:
+    """Sticks and shelf; `slow`: nothing is installed before `go`."""
+
+    def __init__(self) -> None:
+        self.on_stick: tuple[Found, ...] = ()
+        self.here = (kept(202610010800, active=True), kept(202609010800))
+        self.answer: tuple[Problem, ...] = ()
+        self.asked: list[object] = []
+        self.bug = False
+        self.go = Event()
+        self.go.set()
+
+    def found(self) -> tuple[Found, ...]:
+        if self.bug:
+            raise RuntimeError("a bug in a thread")
+        return self.on_stick
+
+    def kept(self) -> tuple[Kept, ...]:
+        return self.here
+
+    def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
+        assert self.go.wait(20)
+        self.asked.append((path.name, accept))
+        return self.answer
+
+    def rollback(self) -> tuple[Problem, ...]:
+        self.asked.append("back")
+        return self.answer
+
+
+class Logs:
+    answer: tuple[Path | None, tuple[Problem, ...]] = (STICK / "kiosk-log-20261122", ())
+
+    def copy(self) -> tuple[Path | None, tuple[Problem, ...]]:
+        return self.answer
+
+
+class Machine:
+    def __init__(self) -> None:
+        self.set: dict[str, str] = {}
+        self.refuses: tuple[Problem, ...] = ()
+        self.days = [((date(2026, 11, 22) - timedelta(n)).isoformat(), 20 - n, 300 * n) for n in range(20)]
+
+    def language(self) -> str | None:
+        return self.set.get("language")
+
+    def orientation(self) -> str:
+        return self.set.get("orientation", "auto")
+
+    def set_language(self, code: str) -> tuple[Problem, ...]:
+        return self._write("language", code)
+
+    def set_orientation(self, name: str) -> tuple[Problem, ...]:
+        return self._write("orientation", name)
+
+    def _write(self, name: str, value: str) -> tuple[Problem, ...]:
+        if not self.refuses:
+            self.set[name] = value
+        return self.refuses
+
+    def counted(self) -> list[tuple[str, int, int]]:
+        return self.days
+
+
+class Booth:
+    """A window, its panel, and a finger."""
+
+    def __init__(self, qtbot, size: tuple[int, int] = (1280, 720), theme: str = "dark", mm: float = 2.0) -> None:
+        self.qtbot, self.size, self.theme, self.mm = qtbot, size, theme, mm
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(*size)
+        self.packs, self.logs, self.machine = Packs(), Logs(), Machine()
+        self.now, self.warnings, self.wishes = 0.0, [], []
+        self.panel = Panel(
+            self.window, self.look, lambda: self.now, warnings=lambda: self.warnings, languages=("en",),
+            deck=shipped, packs=self.packs, logs=self.logs, machine=self.machine, preflight=None,
+        )  # fmt: skip
+        for name in ("leave", "restart", "clean", "talk", "language", "orientation", "changed"):
+            getattr(self.panel, name).connect(lambda *of, name=name: self.wishes.append(" ".join((name, *of))))
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+
+    def look(self) -> Look:
+        portrait = self.size[1] > self.size[0]
+        stage = fit(QSize(*self.size), portrait)
+        return Look(self.theme, ("it", "en"), portrait, stage, stage.width() / (1080 if portrait else 1920), self.mm)
+
+    def open(self, name: str = "") -> Sheet:
+        """The menu; from it, a page. Sticks have been looked at."""
+        self.panel.open()
+        self.until(lambda: not self.panel._errands.under_way("look"))
+        if name:
+            self.press(self.panel.menu, name)
+        return self.shown
+
+    @property
+    def shown(self) -> Sheet:
+        [shown] = [each for each in self.panel.asides() if each.isVisible()]
+        return shown
+
+    def press(self, sheet: Sheet, name: str) -> None:
+        button = sheet.buttons[name]
+        assert button.isVisible(), name
+        QTest.mouseClick(self.window.windowHandle(), LEFT, NONE, button.geometry().center())
+
+    def again(self) -> None:
+        """Two seconds later sticks are looked at again."""
+        self.panel._looks.timeout.emit()
+        self.until(lambda: not self.panel._errands.under_way("look"))
+
+    def until(self, there: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(there, timeout=20_000)
+
+    def told(self) -> str:
+        return self.shown.accessibleDescription().replace("\u00a0", " ")
+
+    def offers(self) -> list[str]:
+        return [name for name, button in self.shown.buttons.items() if button.isVisible()]
+
+
+@pytest.fixture
+def booth(qtbot) -> Booth:
+    return Booth(qtbot)
+
+
+def test_each_tile_leads_somewhere_and_back_leads_to_the_menu(booth) -> None:
+    for name in ("packs", "talks", "display", "counters", "faults", "logs"):
+        page = booth.open(name)
+        assert page is not booth.panel.menu and page.isVisible() and booth.panel.menu.isHidden()
+        spoken = QAccessible.queryAccessibleInterface(page.stops()[0])
+        assert page.accessibleName() and spoken.text(QAccessible.Text.Name)
+        QTest.keyClick(booth.window.windowHandle(), Qt.Key.Key_Escape)
+        assert booth.shown is booth.panel.menu
+    for name in ("restart", "clean", "quit"):
+        booth.open()
+        booth.press(booth.panel.menu, name)
+    assert booth.wishes == ["restart", "clean", "leave"]
+    booth.until(lambda: not booth.panel._errands._out)
+
+
+def test_two_minutes_without_input_close_a_page_for_good(booth) -> None:
+    page = booth.open("counters")
+    booth.now = 100.0
+    QTest.keyClick(booth.window.windowHandle(), Qt.Key.Key_Tab)
+    booth.now = 219.0
+    page._quiet.timeout.emit()
+    assert page.isVisible()
+    booth.now = 220.0
+    page._quiet.timeout.emit()
+    assert not any(each.isVisible() for each in booth.panel.asides())
+    booth.panel._looks.timeout.emit()
+    assert not booth.panel._looks.isActive() and not booth.panel._errands._out, "and no stick is looked at any more"
+
+
+def test_a_pack_is_found_by_itself_and_installed_by_two_touches(booth) -> None:
+    page = booth.open("packs")
+    assert "it is found by itself" in booth.told() and booth.offers() == ["rollback", "back"]
+    booth.packs.on_stick = (GOOD,)
+    booth.again()
+    assert booth.panel.menu._packs == 1
+    for said in ("Life sciences", "22 November 2026", "82 slides", SIGNER, "1 October 2026", "on show"):
+        assert said in booth.told()
+    booth.press(page, "install")
+    assert booth.packs.asked == [] and "as soon as nobody is using it" in booth.told()
+    assert not any(button.hasFocus() for button in page.buttons.values()), "a second Enter presses nothing"
+    booth.packs.go.clear()
+    booth.press(page, "now")
+    assert booth.told().startswith("Under way.") and booth.offers() == ["back"]
+    first = page.grab().toImage()
+    booth.now += 0.5
+    page._beats.timeout.emit()
+    assert page.grab().toImage() != first, "something moves, calmly"
+    booth.press(page, "back")
+    assert booth.shown is booth.panel.menu, "who has to go on may"
+    booth.packs.go.set()
+    booth.until(lambda: booth.wishes == ["changed"])
+    assert booth.packs.asked == [("fair.kpack", None)]
+    booth.press(booth.panel.menu, "packs")
+    assert booth.told().startswith("Installed"), "and is told when they come back"
+    booth.press(page, "back")
+    assert booth.told().startswith("On the stick") and not page._beats.isActive()
+    booth.until(lambda: not booth.panel._errands._out)
+
+
+def test_an_unknown_signer_is_compared_before_it_is_accepted(booth) -> None:
+    booth.packs.on_stick = (STRANGER,)
+    page = booth.open("packs")
+    assert "nobody here knows who signed it (do this instead)" in booth.told()
+    booth.press(page, "install")
+    assert "4f2a-91bb-03c1-77de a0b2-5cc9-e1f4-0d38" in booth.told() and booth.offers() == ["accept", "back"]
+    QTest.keyClick(booth.window.windowHandle(), Qt.Key.Key_Escape)
+    assert booth.packs.asked == [] and page.isVisible() and "On the stick" in booth.told()
+    booth.packs.answer = (fault("pack-disk", "the disk is full"),)
+    booth.press(page, "install")
+    booth.press(page, "accept")
+    booth.until(lambda: booth.told().startswith("Not installed"))
+    assert booth.packs.asked == [("fair.kpack", SIGNER)] and booth.wishes == []
+    assert "the disk is full (do this instead)" in booth.told()
+
+
+def test_of_several_packs_each_is_seen_and_a_damaged_one_cannot_be_installed(booth) -> None:
+    booth.packs.on_stick = (GOOD, replace(GOOD, path=STICK / "b.kpack", installed=True), DAMAGED)
+    page = booth.open("packs")
+    assert booth.panel.menu._packs == 1 and "pack 1 of 3" in booth.told()
+    booth.press(page, "other")
+    assert "on show already" in booth.told() and "install" not in booth.offers()
+    booth.press(page, "other")
+    assert "old.kpack" in booth.told() and "the file is cut off" in booth.told() and "install" not in booth.offers()
+    booth.press(page, "other")
+    assert "pack 1 of 3" in booth.told() and "install" in booth.offers()
+
+
+def test_the_stick_is_pulled_out_while_it_is_asked_about(booth) -> None:
+    booth.packs.on_stick = (GOOD,)
+    page = booth.open("packs")
+    booth.press(page, "install")
+    booth.packs.on_stick = ()
+    booth.again()
+    assert booth.told().startswith("The stick was pulled out") and booth.offers() == ["rollback", "back"]
+    assert booth.packs.asked == []
+
+
+def test_back_says_what_comes_back_and_a_booth_as_shipped_has_no_way_back(booth) -> None:
+    page = booth.open("packs")
+    booth.press(page, "rollback")
+    assert "1 September 2026" in booth.told() and booth.offers() == ["restore", "back"]
+    booth.packs.here = (kept(202609010800, active=True),)
+    booth.press(page, "restore")
+    booth.until(lambda: booth.told().startswith("Brought back"))
+    assert booth.packs.asked == ["back"] and booth.wishes == ["changed"]
+    booth.press(page, "back")
+    booth.again()
+    booth.press(page, "rollback")
+    assert "Content the program came with" in booth.told()
+    booth.packs.here = (kept(202609010800),)
+    booth.again()
+    assert booth.offers() == ["back"] and "Content the program came with · on show" in booth.told()
+    booth.until(lambda: not booth.panel._errands._out)
+
+
+def test_a_bug_in_a_thread_is_logged_and_the_panel_goes_on(booth, expect_log: ExpectLog) -> None:
+    booth.packs.bug = True
+    with expect_log(logging.ERROR, "in the errand look"):
+        booth.open("packs")
+    assert booth.told().startswith("Looking for a stick")
+    booth.packs.bug = False
+    booth.again()
+    assert booth.told().startswith("On the stick")
+
+
+def test_a_thread_outlives_its_panel_in_silence(qtbot) -> None:
+    booth = Booth(qtbot)
+    booth.packs.on_stick = (GOOD,)
+    page = booth.open("packs")
+    booth.packs.go.clear()
+    booth.press(page, "install")
+    booth.press(page, "now")
+    thread = next(each for each in threads() if each.name == "errand-pack")
+    delete(booth.panel)
+    booth.packs.go.set()
+    thread.join(20)
+    QApplication.processEvents()
+    assert not thread.is_alive() and booth.packs.asked == [("fair.kpack", None)]
+
+
+def test_language_and_orientation_take_effect_once_they_are_written(booth) -> None:
+    page = booth.open("display")
+    assert [name for name, each in {**page.codes, **page.ways}.items() if each.isChecked()] == ["it", "auto"]
+    spoken = QAccessible.queryAccessibleInterface(page.ways["portrait"])
+    assert spoken.role() == QAccessible.Role.RadioButton
+    QTest.mouseClick(booth.window.windowHandle(), LEFT, NONE, page.codes["en"].geometry().center())
+    QTest.mouseClick(booth.window.windowHandle(), LEFT, NONE, page.ways["portrait"].geometry().center())
+    assert booth.wishes == ["language en", "orientation portrait"]
+    assert booth.machine.set == {"language": "en", "orientation": "portrait"}
+    booth.machine.refuses = (fault("disk", "the disk is full"),)
+    QTest.mouseClick(booth.window.windowHandle(), LEFT, NONE, page.ways["auto"].geometry().center())
+    assert len(booth.wishes) == 2 and "the disk is full" in booth.told()
+    assert [name for name, each in page.ways.items() if each.isChecked()] == ["portrait"]
+
+
+def test_fourteen_days_are_counted_and_added(booth) -> None:
+    page = booth.open("counters")
+    assert "Sun 22 Nov" in booth.told() and "Mon 9 Nov" in booth.told() and "Sun 8 Nov" not in booth.told()
+    assert booth.told().endswith(f"In all {sum(20 - n for n in range(14))} {sum(300 * n for n in range(14)):,}")
+    full = page.grab().toImage()
+    page.leave()
+    booth.machine.days = []
+    page = booth.open("counters")
+    assert "Nobody has been counted" in booth.told() and page.grab().toImage() != full
+
+
+def test_all_warnings_are_on_some_page_the_gravest_first(booth) -> None:
+    advice = replace(fault("a", "advice"), level="advice")
+    booth.warnings = [advice, *(fault("e", f"fault {n} is a long story that goes on and on") for n in range(20))]
+    page = booth.open("faults")
+    seen, count = [], len(page._pages)
+    assert count > 2
+    for _ in range(count):
+        seen.append(page._page)
+        card = page._box
+        assert all(label.box.bottom <= card.height() - 80 + 1 for label in page._pages[page._page])
+        booth.press(page, "more")
+    assert seen == list(range(count)) and page._page == 0
+    assert [f"fault {n} " in booth.told() for n in range(20)] == [True] * 20
+    assert booth.told().rindex("advice") > booth.told().rindex("fault 19")
+    booth.panel.menu.leave()
+    page.leave()
+    booth.warnings = []
+    assert booth.open("faults").accessibleDescription() == "No warnings"
+
+
+def test_the_log_is_copied_as_its_page_opens_and_once_more_where_it_failed(booth) -> None:
+    booth.logs.answer = (None, (fault("stick", "no stick"),))
+    page = booth.open("logs")
+    booth.until(lambda: "no stick (do this instead)" in booth.told())
+    booth.logs.answer = Logs.answer
+    booth.press(page, "again")
+    booth.until(lambda: "/media/kiosk/USB/kiosk-log-20261122" in booth.told())
+    assert booth.offers() == ["back"]
+
+
+SCREENS = [((1920, 1080), 1.0), ((1366, 768), 4.5), ((1024, 768), 4.5), ((1080, 1920), 2.0), ((768, 1024), 4.5)]
+
+
+@pytest.mark.parametrize(("size", "mm"), SCREENS)
+def test_pages_fit_every_screen_and_every_finger(qtbot, size: tuple[int, int], mm: float) -> None:
+    booth = Booth(qtbot, size, mm=mm)
+    booth.window.setUpdatesEnabled(False)
+    booth.packs.on_stick, booth.warnings = (STRANGER, GOOD), [fault("e", "a long story " * 9)] * 12
+    portrait = size[1] > size[0]
+    for name in ("packs", "display", "counters", "faults"):
+        page = booth.open(name)
+        fits(booth, page, portrait)
+        if name == "packs":
+            booth.press(page, "install")
+            fits(booth, page, portrait)
+            assert "4f2a" in " ".join(span.text for label in page._pages[0] for span in label.spans), "at first sight"
+            booth.press(page, "back")
+        booth.press(page, "back")
+
+
+def fits(booth: Booth, page: Sheet, portrait: bool) -> None:
+    boxes = [each._pixels().translated(each.pos().toPointF()) for each in page.stops()]
+    window = QRectF(page.rect())
+    for box in boxes:
+        assert window.contains(box) and box.height() >= min(15 * booth.mm, window.height() * 0.07) - 0.1
+        assert not portrait or box.top() >= 0.6 * window.height() - 0.1
+    card = getattr(page, "_box", QRectF())
+    if not card.isEmpty():
+        boxes.append(QRectF(card.topLeft() * page._scale, card.size() * page._scale))
+        assert window.contains(boxes[-1])
+        for label in page._pages[page._page]:
+            assert label.box.right <= card.width() - 80 + 0.5 and label.box.bottom <= card.height() - 80 + 0.5
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert page._corner.y() >= 0
