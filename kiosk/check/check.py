@@ -3,20 +3,26 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kiosk.check.accept import Report, settle
 from kiosk.check.context import Context
-from kiosk.check.rules import RULES
+from kiosk.check.rules import RULES, names
 from kiosk.loader.load import Loaded
 from kiosk.model.deck import Deck
-from kiosk.model.problem import Problem, ordered
+from kiosk.model.problem import Problem
 
 Pages = Callable[[Deck], Iterable[Problem]]
-"""Lays out each page and says what overflows or lacks a glyph; left out where there is no Qt."""
+"""Lays out each page and says what overflows or lacks a glyph; left out where there is no Qt, or no time."""
 
 
 def check(loaded: Loaded, assets: Path, *, pages: Pages | None = None) -> tuple[Problem, ...]:
-    """All problems, the loader's included, by file, line and column."""
-    context = Context(loaded, assets / "icons")
+    """All problems, the loader's included and those accepted left out, by file, line and column."""
+    return report(Context(loaded, assets / "icons"), pages=pages).problems
+
+
+def report(context: Context, *, pages: Pages | None = None) -> Report:
+    """The same, with what staff have accepted."""
+    deck = context.loaded.deck
     problems = [problem for rule in RULES for problem in rule.check(context)]
-    if pages and loaded.deck:
-        problems += pages(loaded.deck)
-    return ordered(problems)
+    if pages and deck:
+        problems += pages(deck)
+    return settle(context, problems, names())

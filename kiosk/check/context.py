@@ -1,11 +1,12 @@
 """What rules look at: the draft, and its texts with their references, read once for all rules."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from kiosk.loader import references
 from kiosk.loader.annotations import texts
@@ -14,11 +15,14 @@ from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Loc
 from kiosk.loader.views import spoken
+from kiosk.model.base import Text
 from kiosk.model.deck import Topic
 from kiosk.model.indicator import Figure, Ref
 from kiosk.model.problem import Problem
+from kiosk.model.talk import Stop
 from kiosk.words.markup import MarkupError, Piece, parse
 
+_BEARING = re.compile(r"[{\d]")
 _FIELDS = {"name": "topic"}  # a topic's name is called so in its file
 
 
@@ -32,7 +36,7 @@ class Words:
     text: str
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def references(self) -> tuple[Ref, ...]:
         """The references in it."""
         return tuple(piece.content for piece in self.pieces if isinstance(piece.content, Ref))
@@ -41,6 +45,13 @@ class Words:
     def alternative(self) -> bool:
         """True where it stands for a chart, or for one of its views, and is heard in place of it."""
         return self.loc[0] == "chart" and self.loc[-2] == "alt"
+
+
+class Part(NamedTuple):
+    """An entry, and its texts by their place in it."""
+
+    entry: Entry[Any]
+    texts: list[tuple[Loc, Text]]
 
 
 class Rule(Protocol):
@@ -73,63 +84,72 @@ class Context:
         """The problems of a rule that the loader had to find."""
         return (one for one in self.loaded.problems if one.rule == rule)
 
-    def texts(self) -> Iterator[tuple[Entry[Any], Loc, dict[str, str]]]:
-        """Entry, place and value of every human text."""
-        draft = self.draft
-        entries: list[Entry[Any]] = [draft.kiosk] if draft.kiosk else []
-        for some in (draft.sources, draft.places, draft.indicators, draft.slides):
-            entries += some.values()
-        for entry in entries:
-            yield from ((entry, loc, text) for loc, text in texts(entry.model))
-        for topic in draft.topics.values():
-            yield from ((topic, loc, text) for loc, text in _head(topic.model))
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """Every entry with its texts, by what it is: `sources/istat`, `slides/beds`, `talks/welcome/beds` for a stop.
+
+        The names do not depend on order or on files, but for `topics/…`, which is called as its file.
+        """
+        draft, found = self.draft, dict[str, Part]()
+        if draft.kiosk:
+            found["kiosk"] = Part(draft.kiosk, list(texts(draft.kiosk.model)))
+        for kind, entries in (("sources", draft.sources), ("places", draft.places), ("indicators", draft.indicators)):
+            found |= {f"{kind}/{name}": Part(entry, list(texts(entry.model))) for name, entry in entries.items()}
+        for name, topic in draft.topics.items():
+            found[f"topics/{name}"] = Part(topic, list(_head(topic.model)))
+        for name, slide in draft.slides.items():
+            found[f"slides/{name}"] = Part(slide, [*texts(slide.model), *self._chart(name)])
         for name, talk in draft.talks.items():
-            for part in (talk, *draft.stops[name]):
-                yield from ((part, loc, text) for loc, text in texts(part.model))
-        for name in draft.charts:
-            yield from ((draft.slides[name], loc, text) for loc, text in self._chart(name))
+            found[f"talks/{name}"] = Part(talk, list(texts(talk.model)))
+            for stop in draft.stops[name]:
+                found[f"talks/{name}/{stop.model.slide}"] = Part(stop, list(texts(stop.model)))
+        return found
+
+    def texts(self) -> Iterator[tuple[Entry[Any], Loc, Text]]:
+        """Entry, place and value of every human text."""
+        return ((part.entry, loc, text) for part in self.parts.values() for loc, text in part.texts)
 
     @cached_property
     def slides(self) -> dict[str, list[Words]]:
         """The texts of each slide, its chart's included."""
-        return {
-            name: [*_words(entry, texts(entry.model)), *_words(entry, self._chart(name))]
-            for name, entry in self.draft.slides.items()
-        }
+        return {name: self._words(f"slides/{name}") for name in self.draft.slides}
 
     @cached_property
     def topics(self) -> dict[str, list[Words]]:
         """The texts of each topic: its names, and its tile."""
-        return {name: list(_words(entry, _head(entry.model))) for name, entry in self.draft.topics.items()}
+        return {name: self._words(f"topics/{name}") for name in self.draft.topics}
+
+    @cached_property
+    def explained(self) -> dict[str, list[Words]]:
+        """Of what visitors read of each indicator beside its name, the texts that bear a number or a reference."""
+        parts = ((name, self.parts[f"indicators/{name}"]) for name in self.draft.indicators)
+        return {name: list(_words(part.entry, filter(_explains, part.texts))) for name, part in parts}
 
     @cached_property
     def talks(self) -> dict[str, list[Words]]:
         """The texts of each talk: its title, and its occasion."""
-        return {name: list(_words(entry, texts(entry.model))) for name, entry in self.draft.talks.items()}
+        return {name: self._words(f"talks/{name}") for name in self.draft.talks}
 
     @cached_property
     def told(self) -> list[tuple[str, list[Words]]]:
         """The notes of talks: the slide that each is told to (a cover is none of those written), and its texts."""
-        stops = (stop for stops in self.draft.stops.values() for stop in stops)
-        return [(stop.model.slide, list(_words(stop, texts(stop.model)))) for stop in stops]
+        models = ((name, part.entry.model) for name, part in self.parts.items())
+        return [(model.slide, self._words(name)) for name, model in models if isinstance(model, Stop)]
 
     @cached_property
     def used(self) -> dict[str, list[Figure]]:
         """The figures of each slide and its notes; home shows those of all tiles."""
-        return {name: self._figures(name, words) for name, words in self.slides.items()}
+        notes = {name: [one for one in words if one.loc[0] == "notes"] for name, words in self.slides.items()}
+        return {name: list((shown | self._named(notes[name])).values()) for name, shown in self._shown.items()}
 
     @cached_property
     def shown(self) -> dict[str, list[Figure]]:
         """The figures that each slide shows, without those that only its notes name."""
-        return {
-            name: self._figures(name, [one for one in words if one.loc[0] != "notes"])
-            for name, words in self.slides.items()
-        }
+        return {name: list(figures.values()) for name, figures in self._shown.items()}
 
     def named(self, words: Iterable[Words]) -> list[Figure]:
         """The figures that texts name, each once; what there is not, the loader has said."""
-        keys = dict.fromkeys(str(ref) for one in words for ref in one.references)
-        return [self.draft.figures[key] for key in keys if key in self.draft.figures]
+        return list(self._named(words).values())
 
     def years(self, figures: Iterable[Figure], sources: Iterable[str] = ()) -> set[str]:
         """Years that figures bear: of the data, of a plan, of publication; and those of further sources."""
@@ -153,15 +173,30 @@ class Context:
                 keys |= dict.fromkeys(key for ref in chart.references() for key in references.used(ref, self.draft))
         return {key: self.draft.figures[key] for key in keys}
 
-    def _chart(self, slide: str) -> Iterator[tuple[Loc, dict[str, str]]]:
+    def _words(self, part: str) -> list[Words]:
+        return list(_words(*self.parts[part]))
+
+    def _chart(self, slide: str) -> Iterator[tuple[Loc, Text]]:
         found = spoken(self.draft.slides[slide].model.chart, self.draft.charts.get(slide, ()))
         return ((("chart", *loc), text) for loc, text in found.items())
 
-    def _figures(self, slide: str, words: list[Words]) -> list[Figure]:
+    def _named(self, words: Iterable[Words]) -> dict[str, Figure]:
+        keys = dict.fromkeys(str(ref) for one in words for ref in one.references)
+        return {key: self.draft.figures[key] for key in keys if key in self.draft.figures}
+
+    @cached_property
+    def _shown(self) -> dict[str, dict[str, Figure]]:
+        return {name: self._figures(name, words) for name, words in self.slides.items()}
+
+    def _figures(self, slide: str, words: list[Words]) -> dict[str, Figure]:
+        told = [one for one in words if one.loc[0] != "notes"]
         if self.draft.slides[slide].model.layout == "home":
-            words = [*words, *(one for topic in self.topics.values() for one in topic)]
-        found = {str(figure.ref): figure for figure in self.named(words)}
-        return list((found | self.charted(slide)).values())
+            told += [one for topic in self.topics.values() for one in topic]
+        found = self._named(told) | self.charted(slide)
+        guess = self.draft.slides[slide].model.guess
+        if guess and guess.figure in self.draft.figures:  # the answer says it
+            found[guess.figure] = self.draft.figures[guess.figure]
+        return found
 
     @cached_property
     def _cautioned(self) -> dict[str, frozenset[str]]:
@@ -175,9 +210,15 @@ class Context:
         return found
 
 
-def _head(topic: Topic) -> Iterator[tuple[Loc, dict[str, str]]]:
+def _head(topic: Topic) -> Iterator[tuple[Loc, Text]]:
     """The texts of a topic, each where it stands in its file."""
     return (((_FIELDS.get(str(loc[0]), loc[0]), *loc[1:]), text) for loc, text in texts(topic))
+
+
+def _explains(found: tuple[Loc, Text]) -> bool:
+    """Whether a text of an indicator explains it, with a number or a reference in it."""
+    (field, *_), text = found
+    return field in ("definition", "caution", "note") and any(map(_BEARING.search, text.values()))
 
 
 def _operands(derive: str | None) -> frozenset[str]:
@@ -187,7 +228,7 @@ def _operands(derive: str | None) -> frozenset[str]:
         return frozenset()
 
 
-def _words(entry: Entry[Any], found: Iterable[tuple[Loc, dict[str, str]]]) -> Iterator[Words]:
+def _words(entry: Entry[Any], found: Iterable[tuple[Loc, Text]]) -> Iterator[Words]:
     for loc, text in found:
         for language, words in text.items():
             try:

@@ -11,12 +11,14 @@ from kiosk.check.context import Words
 from kiosk.loader.marked import Node
 from kiosk.model.indicator import Figure
 
-_NUMBER = re.compile(
-    r"(?<!\w)(?<!\d[.,'’])(?<![^\W\d_]-)"  # not inside a word, nor what follows a word's own digits (B1.5, COVID-19)
-    r"(?!\d[A-Z]s?\b)"  # one digit and one capital are a word: 4P, 4Ps, 5G
-    r"\d(?:[\d.,'’\u00a0\u202f]*\d)?"
+_DIGIT = re.compile(r"\d")
+_EITHER = re.compile(
+    r"[\d{}](?:"  # one class first: most signs of a text are passed over without a look at the rest
+    r"(?<=\{)(?:\{|[^{}]*\})|(?<=\})\}|"  # what is in braces, and braces that are meant as such
+    r"(?<=\d)(?<!\w\d)(?<!\d[.,'’]\d)(?<![^\W\d_]-\d)"  # not inside a word, nor behind its own digits (B1.5, COVID-19)
+    r"(?![A-Z]s?\b)"  # one digit and one capital are a word: 4P, 4Ps, 5G
+    r"(?:[\d.,'’\u00a0\u202f]*\d)?)"
 )
-_BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
 def digits(text: str) -> list[str]:
@@ -32,8 +34,8 @@ def of_names(figures: Iterable[Figure], language: str) -> set[str]:
 
 def numbers(words: Words, names: Iterable[str] = ()) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each number in a text, with its line and column; without those that stand inside one of the names."""
-    found = list(_found(words.text))
-    inside = [span for name in names for span in _spans(name, words.text)] if found else []
+    found = list(_found(words.text)) if _DIGIT.search(words.text) else []
+    inside = [span for name in names for span in spans(name, words.text)] if found else []
     if all(_within(number, inside) for number in found):
         return
     places = list(_places(words))
@@ -43,7 +45,7 @@ def numbers(words: Words, names: Iterable[str] = ()) -> Iterator[tuple[str, tupl
     yield from (place for place, number in zip(places, found, strict=True) if not _within(number, inside))
 
 
-def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:
+def spans(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a name stands, however it is spaced. What has no letter is no name, and a number as any other."""
     if any(sign.isalpha() for sign in name):
         spaced = r"\s+".join(map(re.escape, name.split()))
@@ -71,4 +73,4 @@ def _places(words: Words) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    return _NUMBER.finditer(_BRACES.sub(lambda brace: brace[0] if len(brace[0]) == 2 else " " * len(brace[0]), text))
+    return (found for found in _EITHER.finditer(text) if found[0][0] not in "{}")

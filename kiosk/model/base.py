@@ -34,5 +34,11 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Text = dict[Annotated[str, Field(pattern=r"^[a-z]{2}$")], Annotated[str, Field(min_length=1, max_length=2000)]]
 """A human text, one entry a language: `{it: ..., en: ...}`."""
 
+Accept = Annotated[
+    dict[Annotated[str, Field(min_length=1, max_length=64)], Annotated[str, Field(min_length=1, max_length=500)]],
+    Field(max_length=40),
+]
+"""Warnings that staff have looked at and let stand: rule and, in their own words, why (kiosk.check.accept)."""
+
 Url = Annotated[str, Field(pattern=r"^https?://\S{3,120}$")]
 """A page that visitors may take home."""

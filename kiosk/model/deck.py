@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.model.base import Frozen, Id, Text, Url
+from kiosk.model.base import Accept, Frozen, Id, Text, Url
 from kiosk.model.indicator import Figure, Indicator, Ref
+from kiosk.model.picture import Picture
 from kiosk.model.slide import Slide
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Source(Frozen):
     published: int | None = None
     url: str | None = None
     note: Text | None = None
+    accept: Accept = {}
 
 
 class Place(Frozen):
@@ -36,6 +38,7 @@ class Place(Frozen):
     name: Text
     entity: Entity = "other"
     compared: Text | None = None
+    accept: Accept = {}
 
 
 class AttractStop(Frozen):
@@ -64,6 +67,7 @@ class Kiosk(Frozen):
     idle: Idle = Idle()
     topics: list[Id] = []
     url: Url | None = None
+    accept: Accept = {}
 
 
 class Tile(Frozen):
@@ -89,6 +93,7 @@ class Deck:
     """Content that holds together: every reference in it resolves (the loader leaves out what does not).
 
     Mappings keep the order of the files. `topics` are in the order of home; a topic without slides is shown dimmed.
+    `images`: the pictures that its slides name, by that name.
     """
 
     kiosk: Kiosk
@@ -99,6 +104,7 @@ class Deck:
     places: Mapping[str, Place]
     figures: Mapping[str, Figure] = field(default_factory=dict)
     talks: Mapping[str, "Talk"] = field(default_factory=dict)
+    images: Mapping[str, Picture] = field(default_factory=dict)
 
     def figure(self, ref: Ref) -> Figure:
         """The figure that a reference names. KeyError where there is none."""

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.model.base import Frozen, Id, Number, Text
+from kiosk.model.base import Accept, Frozen, Id, Number, Text
 from kiosk.model.problem import N_
 
 Scale = Literal["thousand", "million", "billion"]
@@ -59,17 +59,19 @@ class Values(Frozen):
 
 
 class DataFile(Frozen):
-    """A CSV or YAML file that holds an indicator's values, and may change while the booth runs.
+    """A CSV, XLSX or YAML file that holds an indicator's values, and may change while the booth runs.
 
     file        inside the content folder, with `/` on every system: data/beds.csv
-    decimal     how a CSV writes its decimals; never guessed
-    key, value  names of a CSV's columns; else its first and its second
+    decimal     how texts write their decimals, never guessed: a CSV needs it, the numbers of an XLSX have none
+    key, value  names of the columns; else the first and the second
+    sheet       the name of an XLSX's sheet; else its only one
     """
 
     file: Annotated[str, Field(min_length=1, max_length=200)]
     decimal: Literal["comma", "point"] | None = None
     key: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     value: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    sheet: Annotated[str, Field(min_length=1, max_length=100)] | None = None
 
 
 Counted = Literal["topics-today"]
@@ -99,6 +101,7 @@ class Indicator(Frozen):
     caution: Text | None = None
     note: Text | None = None
     definition: Text | None = None
+    accept: Accept = {}
 
 
 @dataclass(frozen=True, slots=True)

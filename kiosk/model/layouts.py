@@ -17,10 +17,10 @@ Align = Literal["left", "center", "right"]
 class Slot:
     """Room for one field.
 
-    field     what stands here: a field of the slide, or eyebrow, source, credit (whose the boundaries are; without
-              this slot the source says it), legend, tiles, invitation, tools, readout, place (where the slide stands
-              among its like); of the quiz: guess (the slider), hint, answer (what
-              came of the guess), link (to the slide of the number), score, answers (a cell each), again
+    field     what stands here: a field of the slide (image: the picture, and whose it is under it), or eyebrow, source,
+              credit (whose the boundaries are; without this slot the source says it), legend, tiles, invitation,
+              tools, readout, place (where the slide stands among its like); of the quiz: guess (the slider), hint,
+              answer (what came of the guess), link (to the slide of the number), score, answers (a cell each), again
     box       x, y, width, height at most
     under     slot above, and the gap to it; over: slot below, and the gap
     lines     how many lines at most
@@ -472,6 +472,26 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("score", (59, 1060, 952, 400), "poster"),
             Slot("again", (64, 1490, 440, 120)),
             Slot("source", (534, 1420, 482, 190), "source", "quiet", anchor="bottom", lines=6),
+        ),
+    ),
+    # text beside a large picture; on a totem under it, where the picture is as large however much there is to read
+    "picture": Layout(
+        (
+            Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
+            Slot("title", (96, 112, 700, 290), "headline", lines=4, balance=True),
+            Slot("source", (96, 780, 700, 144), "source", "quiet", anchor="bottom", lines=5),
+            Slot("figure", (90, 262, 706, 300), "poster", under=("title", 30), fit=0.5),
+            Slot("lead", (96, 220, 700, 660), "lead", under=("figure", 30), over=("source", 24), balance=True),
+            Slot("body", (96, 220, 700, 660), "body", under=("lead", 26), over=("source", 24), balance=True),
+            Slot("image", (884, 68, 940, 856)),
+        ),
+        (
+            *_head_portrait(),
+            _SOURCE_PORTRAIT,
+            Slot("image", (64, 250, 952, 830), under=("title", 44)),
+            Slot("figure", (58, 1100, 952, 400), "poster", under=("image", 30), fit=0.5),
+            Slot("lead", (64, 1100, 952, 500), "lead", under=("figure", 34), over=("source", 24), balance=True),
+            Slot("body", (64, 1100, 952, 500), "body", under=("lead", 24), over=("source", 24), balance=True),
         ),
     ),
     # what the kiosk is made with

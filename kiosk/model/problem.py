@@ -39,6 +39,21 @@ class Problem:
     message: Say
     hint: Say | None = None
 
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets call it ("B3"); "" for files of lines, and for a workbook as a whole (1:1)."""
+        whole = (self.line, self.column) == (1, 1)
+        return cell_name(self.line, self.column) if self.path.lower().endswith(".xlsx") and not whole else ""
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell as spreadsheets call it: row 3, column 2 is "B3"."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, as an editor lists them."""

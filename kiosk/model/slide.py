@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kiosk.model.base import Frozen, Id, Number, Text, Url
+from kiosk.model.base import Accept, Frozen, Id, Number, Text, Url
+from kiosk.model.picture import Image
 
-Field_ = Literal["title", "figure", "lead", "body", "facts", "points", "lists", "chart", "takeaway", "caution"]
+Field_ = Literal["title", "figure", "lead", "body", "facts", "points", "lists", "image", "chart", "takeaway", "caution"]
 
 
 class View(Frozen):
@@ -127,6 +128,7 @@ class Slide(Frozen):
     facts: Annotated[list[Fact], Field(max_length=4)] = []
     points: Annotated[list[Point], Field(max_length=8)] = []
     lists: Annotated[list[Names], Field(max_length=8)] = []
+    image: Image | None = None
     chart: dict[str, Any] | None = None
     takeaway: Takeaway | None = None
     caution: Caution | None = None
@@ -138,6 +140,7 @@ class Slide(Frozen):
     reveal: list[Field_] = []
     guess: Guess | None = None
     url: Url | None = None
+    accept: Accept = {}
 
     @property
     def steps(self) -> int:
@@ -176,4 +179,5 @@ class SlidesFile(Frozen):
     short: Text | None = None
     icon: Id | None = None
     tile: dict[str, Any] | None = None
+    accept: Accept = {}
     slides: Annotated[list[dict[str, Any]], Field(max_length=500)] = []

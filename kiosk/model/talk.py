@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.model.base import Frozen, Id, Text
+from kiosk.model.base import Accept, Frozen, Id, Text
 from kiosk.model.problem import N_
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -37,6 +37,7 @@ class Stop(Frozen):
     seconds: Annotated[int, Field(ge=5, le=3600)]
     optional: bool = False
     notes: Text | None = None
+    accept: Accept = {}
 
 
 class TalkHead(Frozen):
@@ -59,6 +60,7 @@ class TalkHead(Frozen):
     both: bool = False
     theme: Literal["dark", "light", "contrast"] | None = None
     minutes: Annotated[int, Field(ge=1, le=240)]
+    accept: Accept = {}
 
 
 class TalkFile(TalkHead):

@@ -1,4 +1,7 @@
-"""`kiosk check [DIR]`: faults of a content folder as compilers write them, then how many."""
+"""`kiosk check [DIR]`: faults of a content folder as compilers write them, then one sentence of what to do.
+
+`--agree` looks for none: it notes that all texts say the same in every language now (kiosk.check.agreed).
+"""
 
 import json
 import sys
@@ -6,13 +9,18 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from kiosk import places
-from kiosk.check.check import Pages, check
-from kiosk.check.rules import explain, names
+from kiosk.check import agreed
+from kiosk.check.accept import Report
+from kiosk.check.check import Pages, report
+from kiosk.check.context import Context
+from kiosk.check.rules import explain, names, stale_translation
+from kiosk.files import write_whole
 from kiosk.loader.load import Loaded, load
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
-from kiosk.tools.content import folder
+from kiosk.tools.content import NoContentError, folder, uncollected
 from kiosk.tools.fonts import measure
+from kiosk.tools.verdict import sentence
 from kiosk.words.messages import line, ntr, say, tr
 from kiosk.words.suggest import suggest
 
@@ -21,54 +29,99 @@ def run(options: Namespace, language: str) -> int:
     """0 clean or warnings only, 1 errors, 2 cannot run."""
     if options.explain is not None:
         return _explain(options.explain, language)
-    path = folder(options.folder or options.content, language)
-    loaded = load(path)
-    pages = _pages(loaded)
-    problems = check(loaded, places.assets(), pages=pages)
+    given = options.folder or options.content
+    if options.agree and given is None:
+        raise NoContentError(tr(language, "name the folder too: kiosk check DIR --agree"))
+    path = folder(given, language)
+    with uncollected():
+        context = Context(load(path), places.assets() / "icons")
+        if options.agree:
+            return _agree(context, language)
+        pages = None if options.quick else measured(context.loaded)
+        found = report(context, pages=pages)
+    unmeasured = ""
+    if options.quick:
+        unmeasured = tr(language, "the texts were not measured (--quick)")
+    elif pages is None:
+        unmeasured = tr(language, "the texts were not measured: this needs Qt, which cannot be loaded here")
+    end = sentence(context.loaded, found, language, unmeasured)
     if options.format == "json":
-        print(json.dumps(_report(problems, pages is not None, language), indent=2, ensure_ascii=False))
+        told = {**rows(found, language), "measured": pages is not None, "sentence": end}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        for problem in problems:
+        for problem in found.problems:
             print(line(problem, language))
-        if pages is None:
-            print(tr(language, "Texts were not measured: this needs Qt, which cannot be loaded here."))
-        print(ntr(language, "%(n)s problem", "%(n)s problems", len(problems)))
-    return int(any(problem.level == "error" for problem in problems))
+        print(end)
+    return int(any(problem.level == "error" for problem in found.problems))
 
 
-def _pages(loaded: Loaded) -> Pages | None:
+def rows(found: Report, language: str) -> dict[str, object]:
+    """Problems, and what was accepted with its reason, for programs."""
+    return {
+        "problems": [_row(one, language) for one in found.problems],
+        "accepted": [{**_row(one.problem, language), "reason": one.reason} for one in found.accepted],
+    }
+
+
+def _row(one: Problem, language: str) -> dict[str, object]:
+    return {
+        "path": one.path,
+        "line": one.line,
+        "column": one.column,
+        "level": one.level,
+        "rule": one.rule,
+        "message": say(one.message, language),
+        "hint": say(one.hint, language) if one.hint else None,
+    }
+
+
+def measured(loaded: Loaded) -> Pages | None:
     """The measured part; None without Qt."""
     found = measure()
     if found is None:
         return None
     from kiosk.check import fit
+    from kiosk.tools.pictures import broken
 
     def pages(deck: Deck) -> Iterable[Problem]:
-        return fit.pages(deck, loaded, found)
+        yield from fit.pages(deck, loaded, found)
+        yield from broken(loaded)
 
     return pages
 
 
-def _report(problems: Iterable[Problem], measured: bool, language: str) -> dict[str, object]:
-    """The same for programs."""
-    rows = [
-        {
-            "path": one.path,
-            "line": one.line,
-            "column": one.column,
-            "level": one.level,
-            "rule": one.rule,
-            "message": say(one.message, language),
-            "hint": say(one.hint, language) if one.hint else None,
-        }
-        for one in problems
-    ]
-    return {"problems": rows, "measured": measured}
+def _agree(context: Context, language: str) -> int:
+    """Note that all texts say the same in every language. Not while some cannot be read: their notes would be lost."""
+    loaded = context.loaded
+    errors = [problem for problem in loaded.problems if problem.level == "error"]
+    if errors:
+        for problem in errors:
+            print(line(problem, language))
+        print(tr(language, "Nothing was noted: there are errors, and what they leave out would be forgotten."))
+        return 1
+    changed = [one for one in stale_translation.check(context) if one.path != agreed.name(loaded.folder)]
+    for problem in changed:
+        print(line(problem, language))
+    write_whole(loaded.folder / agreed.FILE, agreed.written(context), shared=True)
+    told = ntr(
+        language,
+        "%(n)s text is noted as saying the same in every language",
+        "%(n)s texts are noted as saying the same in every language",
+        agreed.count(context),
+    )
+    also = ntr(
+        language,
+        "one of them, named above, was changed in one language only",
+        "%(n)s of them, named above, were changed in one language only",
+        len(changed),
+    )
+    print(f"{told}; {also}." if changed else f"{told}.")
+    return 0
 
 
 def _explain(rule: str, language: str) -> int:
     if rule in names():
-        print(explain(rule), end="")
+        print(explain(rule, language), end="")
         return 0
     meant = suggest(rule, names())
     hint = f" ({say(meant, language)})" if meant else ""

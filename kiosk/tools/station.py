@@ -22,10 +22,10 @@ from kiosk.station.counts import Day, total
 from kiosk.station.pin import set_pin_from_terminal
 from kiosk.station.rehearsals import every_talk
 from kiosk.tools import content
+from kiosk.tools.columns import Line, columns
 from kiosk.words.messages import ntr, tr
 
 COLUMNS = ("day", "hour", "what", "name", "language", "count")
-Line = Sequence[str | int]
 
 
 def run(options: Namespace, language: str) -> int:
@@ -57,7 +57,7 @@ def _tables(days: Sequence[tuple[str, Day]], language: str) -> Iterable[Sequence
         tr(language, "quiz"),
     )
     lines: list[Line] = [(day, *_sums(counts)) for day, counts in days]
-    yield _columns(heads, [*lines, (ntr(language, "%(n)s day", "%(n)s days", len(days)), *_sums(every))])
+    yield columns(heads, [*lines, (ntr(language, "%(n)s day", "%(n)s days", len(days)), *_sums(every))])
     if every.slides:
         codes = sorted({code for _, _, code in every.slides})
         opened, spoken = every.opened(), Counter[tuple[str, str]]()
@@ -65,10 +65,10 @@ def _tables(days: Sequence[tuple[str, Day]], language: str) -> Iterable[Sequence
             spoken[slide, code] += count
         ranked = sorted(opened, key=lambda slide: (-opened[slide], slide))
         heads = (tr(language, "slide"), tr(language, "opened"), *(code or "…" for code in codes))
-        yield _columns(heads, [(slide or "…", opened[slide], *(spoken[slide, c] for c in codes)) for slide in ranked])
+        yield columns(heads, [(slide or "…", opened[slide], *(spoken[slide, c] for c in codes)) for slide in ranked])
     if every.quiz:
         heads = (tr(language, "question"), tr(language, "right"), tr(language, "wrong"))
-        yield _columns(heads, [(question or "…", *told) for question, told in sorted(every.quiz.items())])
+        yield columns(heads, [(question or "…", *told) for question, told in sorted(every.quiz.items())])
 
 
 def _rehearsals(options: Namespace, data: Path, language: str) -> int:
@@ -102,7 +102,7 @@ def _talk(name: str, talk: Talk | None, runs: Sequence[Run], language: str) -> I
         tr(language, "suggested (s)"),
         tr(language, "difference"),
     )
-    yield from _columns(heads, lines)
+    yield from columns(heads, lines)
 
 
 def _seconds(planned: int | None, suggests: int | None) -> Line:
@@ -115,15 +115,3 @@ def _seconds(planned: int | None, suggests: int | None) -> Line:
 def _sums(day: Day) -> Line:
     right, wrong = (sum(told[n] for told in day.quiz.values()) for n in (0, 1))
     return day.visits, sum(day.slides.values()), f"{right}/{right + wrong}" if right + wrong else ""
-
-
-def _columns(heads: Sequence[str], lines: Sequence[Line]) -> Sequence[str]:
-    """Lines as wide as they need to be: the first column to the left, numbers to the right."""
-    table = [heads, *([str(each) for each in line] for line in lines)]
-    widths = [max(len(line[n]) for line in table) for n in range(len(heads))]
-    return [
-        "  ".join(
-            each.rjust(w) if n else each.ljust(w) for n, (each, w) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in table
-    ]

@@ -29,7 +29,11 @@ beds:
     "slides/a-start.yaml": """
 slides:
   - {id: home, layout: home, title: {it: Temi, en: Topics}}
-  - {id: other, layout: figures, title: {it: a, en: b}}
+  - id: other
+    layout: figures
+    title: {it: a, en: b}
+    notes: {it: '{employees} {plants} {beds}', en: '{employees} {plants} {beds}'}
+    heeds: [beds]
 """,
 }
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.charts.marks import Box
+from kiosk.charts.marks import Area, Bars, Blob, Box, Disc, Label, Mark, Panel, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.text import line as one_line
 from kiosk.check import fit
+from kiosk.check.contrast import faint
 from kiosk.compose.page import Look
 from kiosk.loader.load import load
 from kiosk.model.problem import Problem
@@ -176,3 +177,88 @@ def test_every_look_is_measured(make: Make) -> None:
     looks = list(fit.looks(deck))
     assert len(looks) == len(set(looks)) == 2 * 2 * 3
     assert Look("en", True, "largest") in looks
+
+
+TILES = """
+topic: {it: Farmaceutica, en: Pharmaceuticals}
+icon: pill
+tile:
+  figure: {it: "{employees:n}", en: "{employees:n}"}
+  caption: {it: CAPTION, en: employees}
+slides:
+  - id: pharma
+    layout: points
+    title: {it: a, en: b}
+    points:
+      - {title: {it: a, en: b}, text: {it: c, en: d}}
+      - {title: {it: a, en: b}, text: {it: POINT, en: d}}
+"""
+
+
+def tiles(make: Make, caption: str, point: str = "c") -> list[Problem]:
+    kiosk = (
+        "title: {it: P, en: T}\nlanguages: {it: I, en: E}\nlanguage: it\nattract: [{slide: home}]\ntopics: [pharma]\n"
+    )
+    text = TILES.replace("CAPTION", caption).replace("POINT", point)
+    return problems(make({"kiosk.yaml": kiosk, "slides/pharma.yaml": text}))
+
+
+def test_a_caption_larger_than_its_tile_is_told_at_the_topic(make: Make) -> None:
+    assert tiles(make, "addetti") == []
+    found = tiles(make, " ".join(["parola"] * 14))
+    at_tile = [one for one in found if one.path == "content/slides/pharma.yaml"]
+    assert [(one.line, one.rule) for one in at_tile] == [(3, "overflow")]
+    assert "the text does not fit its tile (it, landscape, largest)" in line(at_tile[0], "en")
+
+
+def test_a_card_that_is_too_long_is_told_where_it_stands(make: Make) -> None:
+    found = tiles(make, "addetti", " ".join(["parola"] * 200))
+    assert (found[0].line, found[0].column, found[0].rule) == (11, 7, "overflow")
+
+
+def text(color: str, style: str, x: float, y: float, opacity: float = 1.0) -> Label:
+    label = one_line("title", "parolone", STYLES[style], color, x, y, FixedMeasure())
+    return Label(label.key, label.spans, label.box, opacity)
+
+
+UNDER = Box(80, 480, 600, 120)
+
+
+@pytest.mark.parametrize(
+    ("marks", "faint_"),
+    [
+        ((), False),
+        ((Panel("a", UNDER, (8, 8), "raised"),), False),
+        ((Panel("a", UNDER, (8, 8), "acc"),), True),
+        ((Panel("a", UNDER, (8, 8), "", "acc", 2),), False),  # an edge alone
+        ((Panel("a", UNDER, (8, 8), "acc"), Panel("b", UNDER, (8, 8), "ground")), False),
+        ((Panel("a", UNDER, (8, 8), "acc", opacity=0.05),), False),
+        ((Panel("a", UNDER, (8, 8), "acc", opacity=0.8),), True),
+        ((Panel("a", Box(80, 480, 40, 120), (8, 8), "acc"),), False),  # under the first letter
+        ((Bars("a", (Box(0, 0, 9, 9), UNDER), 0, "acc"),), True),
+        ((Disc("a", 200, 520, 200, "acc"),), True),
+        ((Area("a", (UNDER.corners(),), "acc"),), True),
+        ((Blob("a", UNDER.corners(), "acc"),), True),
+        ((Tissue("a", "home-9", -600, -100, 2, 0, 0, 0, ("lombardia",) * 9),), True),
+        ((Tissue("a", "home-9", -600, -100, 2, 0, 0, 0, ("lombardia",) * 9, (0.0,) * 9),), False),
+    ],
+)
+def test_a_text_too_faint_on_what_lies_under_it(marks: tuple[Mark, ...], faint_: bool) -> None:
+    """The accent's own colour on the accent; what comes after a text does not lie under it."""
+    after = Panel("z", UNDER, (8, 8), "acc")
+    assert bool([*faint((*marks, text("acctext", "body", 100, 500), after))]) == faint_
+
+
+def test_large_texts_need_less_contrast_and_what_recedes_none() -> None:
+    ground = Panel("a", UNDER, (8, 8), "raised2")
+    found = {style: [*faint((ground, text("it", style, 100, 500)))] for style in ("body", "strong", "s")}
+    ratio = found["body"][0][2]
+    assert 3.0 <= ratio < 4.5 and not found["strong"] and not found["s"]
+    assert not [*faint((Panel("a", UNDER, (8, 8), "acc"), text("acctext", "body", 100, 500, 0.4)))]
+
+
+def test_a_faint_text_names_theme_and_look() -> None:
+    marks = (Panel("a", UNDER, (8, 8), "acc"), text("acctext", "body", 100, 500))
+    ((rule, field, said),) = fit._faint(marks, Look("it"))
+    assert (rule, field) == ("contrast", "title")
+    assert said.params == {"look": "it, landscape, normal", "theme": "dark", "ratio": "1.0:1"}

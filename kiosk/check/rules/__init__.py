@@ -3,8 +3,7 @@
 Rules that the loader has to know, because it leaves out what breaks them, are found there and documented here.
 """
 
-from inspect import cleandoc
-
+from kiosk.check import manual
 from kiosk.check.context import Rule
 from kiosk.check.rules import (
     alias,
@@ -12,6 +11,7 @@ from kiosk.check.rules import (
     ambiguous_number,
     bare_number,
     chart,
+    contrast,
     data_file,
     derive,
     duplicate_id,
@@ -19,18 +19,25 @@ from kiosk.check.rules import (
     encoding,
     glyph,
     guess,
+    image_file,
+    image_size,
     limits,
+    link,
     lost_qualifier,
     markup,
     missing_field,
     missing_file,
     missing_language,
+    name_spelling,
     no_source,
     overflow,
+    reading_time,
+    stale_translation,
     syntax,
     talk,
     talk_time,
     text_comma,
+    two_values,
     unheeded_caution,
     unknown_field,
     unknown_icon,
@@ -44,7 +51,12 @@ from kiosk.check.rules import (
     unknown_topic,
     unknown_unit,
     unreadable,
+    unused_accept,
     unused_heed,
+    unused_image,
+    unused_indicator,
+    unused_place,
+    unused_source,
     wrong_value,
 )
 
@@ -54,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     ambiguous_number,
     bare_number,
     chart,
+    contrast,
     data_file,
     derive,
     duplicate_id,
@@ -61,18 +74,25 @@ RULES: tuple[Rule, ...] = (
     encoding,
     glyph,
     guess,
+    image_file,
+    image_size,
     limits,
+    link,
     lost_qualifier,
     markup,
     missing_field,
     missing_file,
     missing_language,
+    name_spelling,
     no_source,
     overflow,
+    reading_time,
+    stale_translation,
     syntax,
     talk,
     talk_time,
     text_comma,
+    two_values,
     unheeded_caution,
     unknown_field,
     unknown_icon,
@@ -86,7 +106,12 @@ RULES: tuple[Rule, ...] = (
     unknown_topic,
     unknown_unit,
     unreadable,
+    unused_accept,
     unused_heed,
+    unused_image,
+    unused_indicator,
+    unused_place,
+    unused_source,
     wrong_value,
 )
 
@@ -96,6 +121,6 @@ def names() -> tuple[str, ...]:
     return tuple(rule.RULE for rule in RULES)
 
 
-def explain(name: str) -> str:
-    """The manual page of a rule. KeyError where there is none."""
-    return f"{name}\n\n{cleandoc({rule.RULE: rule.__doc__ or '' for rule in RULES}[name])}\n"
+def explain(name: str, language: str) -> str:
+    """The manual page of a rule, in a language. KeyError where there is no such rule."""
+    return f"{name}\n\n{manual.told({rule.RULE: rule.__doc__ or '' for rule in RULES}[name], language)}"

@@ -2,6 +2,11 @@
 
 A few lines of them unfold into gigabytes, and a tag can ask for any program. Write the value out.
 
+In italiano: Ancore, alias ed etichette di YAML non fanno parte del formato.
+
+Poche righe così si gonfiano fino a gigabyte, e un’etichetta può chiamare qualunque programma. Il valore si scrive per
+intero.
+
 Passes:
 
     # slides/pharma.yaml

@@ -7,6 +7,16 @@ each figure in braces is one that the chart shows. Signs are not compared: "0,7 
 A warning, for a number may be right in a way that no program knows, such as how many rows there are; and words whose
 number is wrong are no reason to leave the slide out. A number written as a word ("four rows") is not looked at.
 
+In italiano: Il testo alternativo di un grafico dice un numero che il grafico non mostra.
+
+Chi non vede il grafico ne ascolta l’`alt`. Quando lo scrive l’autore, al posto delle parole del programma, ogni numero
+dev’essere un valore o un anno delle cifre del grafico, in una qualsiasi delle viste, oppure stare nei loro nomi o nei
+`names` della slide; e ogni cifra tra graffe dev’essere una di quelle mostrate. Il segno non conta: «0,7 punti in meno»
+va bene per -0.7.
+
+È un avviso, perché un numero può essere giusto per ragioni che nessun programma conosce, per esempio quante sono le
+righe; e una parola sbagliata non basta per togliere la slide. I numeri in lettere («quattro righe») non si guardano.
+
 Passes:
 
     # slides/pharma.yaml

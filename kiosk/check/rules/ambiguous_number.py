@@ -1,7 +1,12 @@
 """A number could be meant in two ways.
 
 `347.380` is 347 thousand to an Italian reader and 347.38 to YAML. Thousands are written without points, decimals with
-one, and a text that only looks like a number in quotes.
+one; a text that only looks like a number goes in quotes.
+
+In italiano: Un numero si può leggere in due modi.
+
+`347.380` per un lettore italiano sono 347 mila, per YAML 347 virgola 38. Le migliaia si scrivono senza punti e i
+decimali con il punto; un testo che sembra un numero va tra virgolette.
 
 Passes:
 

@@ -2,8 +2,9 @@
 
 A number is written once, in content/indicators/, and texts name it: then it is right everywhere, and written as each
 language writes it. So it is with every text of a slide that somebody reads, its notes and its chart's labels too, with
-the names and tiles of topics, and with the titles and notes of talks; a chart's `alt` has a rule of its own
-(alt-number). What may stand there:
+the names and tiles of topics, with the titles and notes of talks, and with the definition, caution and note of an
+indicator. A chart's `alt` has a rule of its own (alt-number), and the credit of an image is a name. What may stand
+there:
 
 - the year of a figure that the slide uses, of its plan or of its source, or of one of the slide's own `sources`; for
   the notes also of the figures that only they name
@@ -14,6 +15,24 @@ the names and tiles of topics, and with the titles and notes of talks; a chart's
 
 A single digit is a number too: "3 centri" may be wrong tomorrow. A number written as a word ("tre centri") is not
 looked at.
+
+In italiano: In un testo c’è un numero scritto a mano, al posto di un rimando.
+
+Un numero si scrive una volta sola, in content/indicators/, e i testi lo nominano: così è giusto dappertutto, e ogni
+lingua lo scrive a modo suo. Vale per tutti i testi di una slide che qualcuno legge, note ed etichette dei grafici
+comprese, per nomi e tessere dei temi, per titoli e note delle presentazioni, e per definizione, avvertenza e nota degli
+indicatori. L’`alt` di un grafico ha una regola sua (alt-number), e il credito di un’immagine è un nome. Che cosa può
+starci:
+
+- l’anno di una cifra usata nella slide, del suo piano o della sua fonte, o di una delle `sources` della slide; nelle
+  note anche l’anno delle cifre che solo loro nominano
+- un numero che fa parte del nome di una di queste cifre: «15 anni o più», «60%»
+- un numero dentro un nome proprio che la slide elenca in `names`, scritto come lì: «Via Pantano, 9»
+- nel titolo di una presentazione i suoi minuti e l’anno della sua data; un `event` è un nome
+- un numero che fa parte di una parola: COVID-19, UE28, 4P
+
+Anche una cifra sola è un numero: «3 centri» domani può essere sbagliato. I numeri in lettere («tre centri») non si
+guardano.
 
 Passes:
 
@@ -43,6 +62,7 @@ Fails:
           en: They work in three provinces.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
@@ -53,19 +73,29 @@ from kiosk.model.problem import N_, Problem, Say
 
 RULE = "bare-number"
 _HINT = N_("write it as an indicator, and name that in braces: {id}; a proper name goes under `names` of its slide")
+_ACCEPT = N_(
+    "write it as an indicator, and name that in braces: {id}; one that belongs to a name is accepted, with a reason"
+)
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Numbers outside of braces, on slides, in notes, in topics and in talks."""
+    """Numbers outside of braces, on slides, in notes, in topics, in talks and in what is said of indicators."""
     for name, texts in context.slides.items():
         slide = context.draft.slides[name].model
         for one in texts:
-            if not one.alternative:
+            if not one.alternative and one.loc[:2] != ("image", "credit"):  # © 2024
                 figures = (context.used if one.loc[0] == "notes" else context.shown)[name]
                 yield from _bare(context, one, figures, slide.sources, slide.names)
     for texts in context.topics.values():
         for one in texts:
             yield from _bare(context, one, context.named(texts))
+    figures_of: dict[str, list[Figure]] = defaultdict(list)
+    for figure in context.draft.figures.values():
+        figures_of[figure.ref.id].append(figure)
+    for name, texts in context.explained.items():
+        figures = [*figures_of[name], *context.named(texts)]
+        for one in texts:
+            yield from _bare(context, one, figures, hint=_ACCEPT)
     for name, texts in context.talks.items():
         talk = context.draft.talks[name].model
         for one in texts:
@@ -87,6 +117,7 @@ def _bare(
     sources: Iterable[str] = (),
     names: Iterable[str] = (),
     own: Set[str] = frozenset(),
+    hint: str = _HINT,
 ) -> Iterator[Problem]:
     found = list(numbers(words, names))
     if not found:
@@ -95,5 +126,5 @@ def _bare(
     for number, (line, column) in found:
         if number not in allowed:
             message = Say(N_('the number "%(number)s" stands in the text'), {"number": number})
-            problem = words.entry.problem(words.loc, RULE, message, Say(_HINT), level="warning")
+            problem = words.entry.problem(words.loc, RULE, message, Say(hint), level="warning")
             yield replace(problem, line=line, column=column)

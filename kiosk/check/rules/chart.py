@@ -4,6 +4,12 @@ What a kind can show truthfully is for the kind to say: no more lit cells than t
 their whole, no lengths below zero, no trend through two years. The message says what to use instead. The slide is left
 out.
 
+In italiano: Con questi campi il grafico ingannerebbe chi lo guarda.
+
+Che cosa può mostrare onestamente lo sa ogni tipo di grafico: non più cellule accese di quante ce ne sono, niente parti
+che non fanno il totale, niente lunghezze sotto zero, niente andamenti con due anni soli. Il messaggio dice che cosa
+usare al suo posto. La slide resta fuori.
+
 Passes:
 
     # slides/pharma.yaml

@@ -3,6 +3,11 @@
 Its expression names a figure that does not exist, divides by zero, leads back to itself, or cannot be read. A minus has
 spaces around it, because ids contain hyphens.
 
+In italiano: Una cifra derivata non si può calcolare.
+
+L’espressione nomina una cifra che non esiste, divide per zero, torna su sé stessa o non si riesce a leggere. Il meno ha
+uno spazio prima e uno dopo, perché anche negli id ci sono trattini.
+
 Passes:
 
     # indicators/pharma.yaml

@@ -3,6 +3,11 @@
 Ids are unique in all files together. Of two slides the first is shown; of two indicators neither, because nobody knows
 which number is right.
 
+In italiano: Due slide o due indicatori hanno lo stesso id.
+
+Gli id sono unici in tutti i file insieme. Di due slide si mostra la prima; di due indicatori nessuno, perché non si sa
+quale numero sia giusto.
+
 Passes:
 
     # slides/pharma.yaml

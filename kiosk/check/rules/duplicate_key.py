@@ -2,6 +2,10 @@
 
 YAML readers keep one of the two and do not say which.
 
+In italiano: Lo stesso nome compare due volte nello stesso punto.
+
+Chi legge YAML ne tiene uno solo, e non dice quale.
+
 Passes:
 
     # indicators/pharma.yaml

@@ -3,8 +3,16 @@
 They hold the letters of the languages of western Europe, the usual signs, arrows and mathematical signs, no emoji.
 Without Qt this rule is skipped.
 
+In italiano: I caratteri del programma devono avere ogni segno di ogni testo.
+
+Hanno le lettere delle lingue dell’Europa occidentale, i segni consueti, le frecce e i simboli matematici; niente emoji.
+Senza Qt la regola non si applica.
+
 Passes: "Da 10 a 20 → il doppio".
 Fails: the same with a balloon in place of the arrow.
+
+Passa: «Da 10 a 20 → il doppio».
+Non passa: lo stesso con un palloncino al posto della freccia.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,17 @@ It is a warning where `slide` leads to a slide that does not show the number, an
 stands before anybody has touched it, would already be right: move `least` or `most`. And where a slide has the layout
 and asks nothing.
 
+In italiano: Una domanda del gioco non è onesta: per il cursore, per la cifra o per la risposta.
+
+Una slide con composizione `quiz` chiede la cifra che il suo `guess` nomina. La cifra è una quantità, non un posto in
+classifica, e sta dentro il cursore, che va da `least` (zero o più) a `most` a passi interi di `step`; chi ci va vicino
+ha indovinato (`within`, altrimenti un ventesimo del cursore). Quello che `reveal` nomina è la risposta, cioè un grafico
+e una frase; nessun altro testo della slide può dire il numero. Una slide che non rispetta tutto questo resta fuori.
+
+È un avviso quando `slide` porta a una slide che non mostra il numero e quando a metà del cursore, dove si trova prima
+che qualcuno lo tocchi, si è già indovinato: si sposta `least` o `most`. E anche quando una slide ha la composizione ma
+non chiede nulla.
+
 Passes:
 
     # slides/quiz.yaml

@@ -3,7 +3,16 @@
 One million bytes, 100,000 values, 32 levels, 20,000 characters in a text: far more than content ever has, and too
 little to choke on.
 
-Passes: a file of 300 slides. Fails: a file of two million bytes.
+In italiano: Il file è troppo grande per essere un contenuto.
+
+Un milione di byte, 100.000 valori, 32 livelli, 20.000 caratteri in un testo: molto più di quanto serva, e troppo poco
+per bloccare il programma.
+
+Passes: a file of 300 slides.
+Fails: a file of two million bytes.
+
+Passa: un file con 300 slide.
+Non passa: un file di due milioni di byte.
 """
 
 from collections.abc import Iterator

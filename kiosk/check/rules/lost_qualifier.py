@@ -2,6 +2,11 @@
 
 A figure of "over 24,200" says so by itself as `{id}`; as `{id:n}` it is the number alone, and the text must say it.
 
+In italiano: Un testo dà una cifra senza l’«oltre» o il «circa» che le appartiene.
+
+Una cifra «oltre 24.200» lo dice da sola quando si scrive `{id}`; con `{id:n}` c’è solo il numero, e la parola deve
+metterla il testo.
+
 Passes:
 
     # slides/pharma.yaml
@@ -45,9 +50,9 @@ _SAID = {key: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for key, 
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Each `:n` of a qualified figure, on slides, in topics and in talks."""
-    told = (texts for _, texts in context.told)
-    for texts in (*context.slides.values(), *context.topics.values(), *context.talks.values(), *told):
+    """Each `:n` of a qualified figure, on slides, in topics, in talks and in what is said of indicators."""
+    parts = (context.slides, context.topics, context.talks, context.explained)
+    for texts in (*(texts for part in parts for texts in part.values()), *(texts for _, texts in context.told)):
         for one in texts:
             for ref in dict.fromkeys(ref for ref in one.references if ref.form == "n"):
                 figure = context.draft.figures.get(str(ref))

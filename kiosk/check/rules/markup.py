@@ -2,6 +2,10 @@
 
 References stand in `{ }`, bold between `**`, emphasis between `*`; a brace itself is written twice.
 
+In italiano: In un testo c’è una graffa o un asterisco di troppo, oppure ne manca uno.
+
+I rimandi stanno tra `{ }`, il neretto tra `**`, il corsivo tra `*`; una graffa vera si scrive doppia.
+
 Passes:
 
     # slides/pharma.yaml

@@ -2,6 +2,10 @@
 
 A slide needs an id, a layout and a title; an indicator a name and a unit; a topic its name, icon and tile.
 
+In italiano: Manca un campo indispensabile.
+
+Una slide ha bisogno di id, composizione e titolo; un indicatore di nome e unità; un tema di nome, icona e tessera.
+
 Passes:
 
     # slides/pharma.yaml

@@ -2,7 +2,15 @@
 
 kiosk.yaml, sources.yaml and places.yaml must be there, as plain files: links are not followed.
 
-Passes: a folder that `kiosk new` made. Fails: the same folder without kiosk.yaml.
+In italiano: Manca un file che c’è in ogni cartella di contenuti.
+
+kiosk.yaml, sources.yaml e places.yaml devono esserci, ed essere file veri: i collegamenti non si seguono.
+
+Passes: a folder that `kiosk new` made.
+Fails: the same folder without kiosk.yaml.
+
+Passa: una cartella creata con `kiosk new`.
+Non passa: la stessa cartella senza kiosk.yaml.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,10 @@
 
 A reader of that language would meet another one in the middle of a slide.
 
+In italiano: A un testo manca una lingua dichiarata in kiosk.yaml.
+
+Chi legge in quella lingua ne troverebbe un’altra nel mezzo di una slide.
+
 Passes:
 
     # slides/pharma.yaml

@@ -3,6 +3,11 @@
 A source stands under every figure and chart. Derived figures have the sources of what they are derived from; the rows
 of a table may have their own.
 
+In italiano: Un indicatore non dice da dove viene la sua cifra.
+
+Sotto ogni cifra e ogni grafico c’è la fonte. Le cifre derivate hanno le fonti di quelle da cui si calcolano; le righe
+di una tabella possono averne di proprie.
+
 Passes:
 
     # indicators/pharma.yaml

@@ -3,6 +3,11 @@
 A quotation mark that is not closed, a colon inside a text, names that do not start in the same column: YAML's own
 rules. Nothing in the file is used until it is mended.
 
+In italiano: Il file non si può leggere come YAML.
+
+Virgolette che non si chiudono, due punti in mezzo a un testo, nomi che non cominciano nella stessa colonna: sono le
+regole di YAML. Finché non si corregge, del file non si usa nulla.
+
 Passes:
 
     # slides/pharma.yaml

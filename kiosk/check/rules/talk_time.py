@@ -5,6 +5,13 @@ no longer than `minutes`, and no less than two thirds of them. Slides that are `
 them as long as nobody is late. What the others take is said beside it: where that is too long, no slide that is passed
 over helps.
 
+In italiano: Le slide di una presentazione non stanno nel tempo che ha.
+
+I `seconds` di tutte le slide insieme sono il piano, con cui la console dice a chi parla se affrettarsi. Non devono
+superare i `minutes`, né essere meno di due terzi. Contano anche le slide facoltative (`optional`): finché nessuno è in
+ritardo, c’è tempo anche per loro. Accanto è scritto quanto prendono le altre: se è già troppo, saltarne qualcuna non
+serve.
+
 Passes:
 
     # talks/welcome.yaml

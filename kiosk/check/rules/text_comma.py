@@ -3,6 +3,11 @@
 Between braces a comma parts entries: `{it: vita attesa, donne, en: ...}` makes a language called "donne". Write each
 language on a line of its own, or put the text in quotes.
 
+In italiano: Una virgola ha spezzato un testo.
+
+Tra le graffe la virgola separa le voci: `{it: vita attesa, donne, en: ...}` crea una lingua che si chiama «donne». Ogni
+lingua si scrive su una riga sua, oppure il testo va tra virgolette.
+
 Passes:
 
     # slides/pharma.yaml

@@ -1,7 +1,13 @@
 """A slide uses a figure with a caution, and nothing shows that the caution was heeded.
 
 Either the slide has a caution box, or its words were shaped by the caution and the slide says so under `heeds`. It says
-so too for the words of talks that are told to it.
+so too for the words of talks that are told to it, and for the figure that a question of the quiz asks for.
+
+In italiano: Una slide usa una cifra con un’avvertenza, e niente mostra che se ne sia tenuto conto.
+
+O la slide ha il riquadro dell’avvertenza (`caution`), oppure le sue parole sono scritte tenendone conto e la slide lo
+dichiara in `heeds`. Lo dichiara anche per quello che le presentazioni ne dicono, e per la cifra che una domanda chiede
+di indovinare.
 
 Passes:
 

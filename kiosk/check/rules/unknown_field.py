@@ -2,6 +2,10 @@
 
 Most often a typing error: without this rule the field would be ignored in silence.
 
+In italiano: Un campo ha un nome che qui non esiste.
+
+Di solito è un errore di battitura: senza questa regola il campo resterebbe ignorato, in silenzio.
+
 Passes:
 
     # slides/pharma.yaml

@@ -1,6 +1,10 @@
-"""A topic names an icon that is not among the shipped ones.
+"""A topic, or a card of a slide, names an icon that is not among the shipped ones.
 
 Icons are the SVG files in assets/icons.
+
+In italiano: Un tema, o una scheda di una slide, nomina un’icona che non c’è.
+
+Le icone sono i file SVG di assets/icons.
 
 Passes:
 

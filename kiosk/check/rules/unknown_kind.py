@@ -2,6 +2,10 @@
 
 The slide is left out.
 
+In italiano: Un grafico nomina un tipo che non esiste.
+
+La slide resta fuori.
+
 Passes:
 
     # slides/pharma.yaml

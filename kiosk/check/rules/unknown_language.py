@@ -3,6 +3,11 @@
 Nobody can choose that language: declare it, or leave the text away. The default language must be declared, too, and so
 must those that a talk is given in: `language`, `notes_language`, `second_language`.
 
+In italiano: Un testo, una presentazione o il chiosco stesso è in una lingua che kiosk.yaml non dichiara.
+
+Nessuno può scegliere quella lingua: o la si dichiara, o si toglie il testo. Anche la lingua predefinita va dichiarata,
+e così quelle di una presentazione: `language`, `notes_language`, `second_language`.
+
 Passes:
 
     # slides/pharma.yaml

@@ -2,6 +2,10 @@
 
 The slide is left out.
 
+In italiano: Una slide nomina una composizione che non esiste.
+
+La slide resta fuori.
+
 Passes:
 
     # slides/pharma.yaml

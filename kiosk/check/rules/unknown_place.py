@@ -2,6 +2,10 @@
 
 Places give figures their colour; a row that is no place needs a name of its own.
 
+In italiano: Un luogo non è in places.yaml.
+
+I luoghi danno alle cifre il loro colore; una riga che non è un luogo ha bisogno di un nome suo.
+
 Passes:
 
     # indicators/pharma.yaml

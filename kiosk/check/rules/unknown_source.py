@@ -2,6 +2,10 @@
 
 Without its source a figure is not shown.
 
+In italiano: Un indicatore nomina una fonte che non è in sources.yaml.
+
+Senza la sua fonte una cifra non si mostra.
+
 Passes:
 
     # indicators/pharma.yaml

@@ -2,6 +2,10 @@
 
 A topic without a file is an error. A file that is not among the topics is a warning: nobody finds its slides.
 
+In italiano: I temi di kiosk.yaml e i file di slides/ non vanno d’accordo.
+
+Un tema senza file è un errore. Un file che non è tra i temi è un avviso: le sue slide non le trova nessuno.
+
 Passes:
 
     # kiosk.yaml

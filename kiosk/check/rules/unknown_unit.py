@@ -2,6 +2,10 @@
 
 The figure would stand as a bare number. Units and their words are in the program's translations.
 
+In italiano: Un indicatore ha un’unità per cui mancano le parole.
+
+La cifra resterebbe un numero nudo. Le unità e le loro parole stanno nelle traduzioni del programma.
+
 Passes:
 
     # indicators/pharma.yaml

@@ -2,7 +2,15 @@
 
 Its permissions, or the disk, do not allow it.
 
-Passes: a file that opens in an editor. Fails: a file that belongs to somebody else.
+In italiano: Il file c’è ma non si riesce a leggere.
+
+Non lo permettono le autorizzazioni, o il disco.
+
+Passes: a file that opens in an editor.
+Fails: a file that belongs to somebody else.
+
+Passa: un file che si apre con un editor.
+Non passa: un file che appartiene a un altro utente.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,11 @@
 
 The indicator has no caution, or neither the slide nor what talks say to it uses it: what was true once has changed.
 
+In italiano: Una slide dichiara di rispettare un’avvertenza che non la riguarda.
+
+L’indicatore non ha avvertenze, oppure né la slide né quello che le presentazioni ne dicono lo usa: una cosa che era
+vera è cambiata.
+
 Passes:
 
     # slides/pharma.yaml

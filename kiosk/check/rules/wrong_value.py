@@ -2,6 +2,10 @@
 
 A text where a number is needed, a number that is out of range, a word that is none of those allowed.
 
+In italiano: Un valore non è del tipo che il suo campo richiede.
+
+Un testo dove serve un numero, un numero fuori dai limiti, una parola che non è tra quelle ammesse.
+
 Passes:
 
     # indicators/pharma.yaml

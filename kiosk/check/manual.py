@@ -1,0 +1,41 @@
+"""The manual page of a rule, as its module's docstring holds it:
+
+    One sentence that says the fault.
+
+    What it means, why it matters, what is let pass.
+
+    In italiano: the same, told anew.
+
+    Passes:
+
+        files of a content folder
+
+    Fails:
+
+        files of a content folder
+
+The examples are run by the tests. Where they cannot stand as files, "Passes: ..." and "Fails: ..." say them in words,
+and "Passa: ..." and "Non passa: ..." in Italian after them.
+"""
+
+from inspect import cleandoc
+
+from kiosk.model.problem import N_
+from kiosk.words.messages import tr
+
+ITALIAN = "In italiano: "
+_HEADINGS = (N_("Passes:"), N_("Fails:"))
+_IN_WORDS = "\n\nPassa: "
+
+
+def told(doc: str, language: str) -> str:
+    """A page in a language: its own prose where it has one, else the English, and the examples."""
+    prose, _, examples = cleandoc(doc).partition("\n\nPasses:")
+    english, _, italian = prose.partition(f"\n\n{ITALIAN}")
+    examples, _, words = f"Passes:{examples}".partition(_IN_WORDS)
+    if language == "it" and words:
+        examples = f"Passa: {words}"
+    elif not words:
+        for heading in _HEADINGS:
+            examples = examples.replace(f"{heading}\n\n", f"{tr(language, heading)}\n\n", 1)
+    return f"{italian if language == 'it' and italian else english}\n\n{examples}\n"

@@ -1,0 +1,41 @@
+"""No slide shows a picture that stands in content/images.
+
+It travels in every pack and is looked for in vain on the screen. Nothing is said as long as the content has errors,
+for a slide that is left out shows nothing. Other files there (notes on rights, what a computer leaves behind) are
+passed over. As a picture has no text of its own, `accept` stands in kiosk.yaml.
+
+In italiano: Nessuna slide mostra un’immagine che sta in content/images.
+
+Viaggia in ogni pacchetto e sullo schermo la si cerca invano. Finché nei contenuti ci sono errori non si dice nulla,
+perché una slide lasciata fuori non mostra niente. Gli altri file della cartella (note sui diritti, quello che lascia un
+computer) non contano. Un’immagine non ha un testo suo: `accept` si scrive in kiosk.yaml.
+
+Passes: images/laboratory.jpg, which a slide names under `image`.
+Fails: images/laboratory-old.jpg, which nothing names any more.
+
+Passa: images/laboratorio.jpg, che una slide nomina sotto `image`.
+Non passa: images/laboratorio-vecchio.jpg, che nessuno nomina più.
+"""
+
+from collections.abc import Iterator
+
+from kiosk.check import uses
+from kiosk.check.context import Context
+from kiosk.loader.files import shown
+from kiosk.loader.pictures import SUFFIXES, there
+from kiosk.model.problem import N_, Problem, Say
+
+RULE = "unused-image"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Each picture of the folder, once nothing is left out."""
+    if not uses.complete(context):
+        return
+    used = {entry.model.image.file for entry in context.draft.slides.values() if entry.model.image}
+    folder = context.loaded.folder
+    for name in there(folder):
+        if name not in used and name.rpartition(".")[2].lower() in SUFFIXES:
+            message = Say(N_("no slide shows this picture"))
+            hint = Say(N_("name it on a slide, or delete it"))
+            yield Problem(shown(folder, folder / name), 1, 1, "advice", RULE, message, hint)
