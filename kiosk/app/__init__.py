@@ -52,7 +52,7 @@ def present(options: Namespace, language: str) -> int:
 
     data = places.data(options.data)
     settings, problems = read_settings(data)
-    folder = tools.folder(options.content, language)
+    folder = tools.folder(tools.in_use(options), language)
     start_log(data)
     loaded = read(folder, language=language)
     if loaded.deck is None:

@@ -19,7 +19,7 @@ from kiosk.words.suggest import suggest
 
 THEMES = ("dark", "light", "contrast")
 TEXT_SIZES = ("normal", "large", "largest")
-PARTS = ("startup", "frames", "tap", "memory", "idle", "scale", "attacks")
+PARTS = ("startup", "frames", "tap", "memory", "idle", "scale", "check", "preview", "attacks")
 LARGEST = 16_384
 
 # What argparse says itself. It has no catalogue of its own; ours has these, and `_speaking` makes argparse ask it.
@@ -85,7 +85,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 def overview(language: str) -> str:
     """What `kiosk --help` prints: every command in a line."""
     lines = [tr(language, "usage: ") + "kiosk [COMMAND] [...]", ""]
-    lines += ["  " + name.ljust(9) + tr(language, said) for name, (said, _) in COMMANDS.items()]
+    lines += ["  " + name.ljust(9) + tr(language, said) for name, (said, _) in COMMANDS.items() if said]
     lines += ["", tr(language, "Without a command: run. More about one: kiosk COMMAND --help")]
     return "\n".join(lines)
 
@@ -129,11 +129,22 @@ def _code(speak: Speak) -> Callable[[str], str]:
     return code
 
 
+def _whole(speak: Speak) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        if not re.fullmatch(r"[1-9][0-9]{0,14}", text):
+            raise argparse.ArgumentTypeError(tr(speak(), "a whole number of up to 15 digits is needed"))
+        return int(text)
+
+    return whole
+
+
 # -- the commands
 
 
 def _common(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument("--content", metavar="DIR", type=Path, help=N_("content folder (else the shipped one)"))
+    parser.add_argument(
+        "--content", metavar="DIR", type=Path, help=N_("content folder (else the installed pack, else the shipped one)")
+    )
     parser.add_argument("--data", metavar="DIR", type=Path, help=N_("data folder of this machine"))
     parser.add_argument("--lang", metavar="LL", type=_code(speak), help=N_("language of the slides"))
     parser.add_argument("--ui-lang", metavar="LL", choices=known(), help=N_("language of messages"))
@@ -147,7 +158,9 @@ def _look(parser: argparse.ArgumentParser) -> None:
 def _run(parser: argparse.ArgumentParser, speak: Speak) -> None:
     parser.add_argument("--windowed", metavar="WxH", type=_size(speak), help=N_("in a window that closes like any"))
     parser.add_argument(
-        "--orientation", choices=("auto", "landscape", "portrait"), default="auto", help=N_("else as the screen is")
+        "--orientation",
+        choices=("auto", "landscape", "portrait"),
+        help=N_("else as the settings say, or the screen is"),
     )
     _look(parser)
     parser.add_argument("--watch", action="store_true", help=N_("read the content again when it changes"))
@@ -164,9 +177,45 @@ def _present(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 
 def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help=N_("content folder (else the shipped one)"))
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        help=N_("content folder (else the installed pack, else the shipped one)"),
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
     parser.add_argument("--explain", metavar="RULE", help=N_("the manual page of a rule"))
+    parser.add_argument("--quick", action="store_true", help=N_("without measuring the texts, which takes longest"))
+    parser.add_argument(
+        "--agree", action="store_true", help=N_("note that all texts now say the same in every language (agreed.json)")
+    )
+
+
+def _status(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        help=N_("content folder (else the installed pack, else the shipped one)"),
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
+
+
+def _preview(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        help=N_("content folder (else the installed pack, else the shipped one)"),
+    )
+    parser.add_argument(
+        "--orientation", choices=("landscape", "portrait"), default="landscape", help=N_("of the slides, at first")
+    )
+    parser.add_argument("--windowed", metavar="WxH", type=_size(speak), help=N_("size of the window"))
+    _look(parser)
 
 
 def _shots(parser: argparse.ArgumentParser, speak: Speak) -> None:
@@ -206,13 +255,47 @@ def _station(parser: argparse.ArgumentParser, speak: Speak) -> None:
     parser.add_argument("--csv", action="store_true", help=N_("counters as CSV on standard output, for a spreadsheet"))
 
 
+def _table(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    said = N_(
+        "export writes a workbook of all figures; import shows what was changed in it, and writes that into the "
+        "content after yes. Ends with 0 written or nothing to write, 1 refused, 2 cannot run, 3 shown and not written"
+    )
+    parser.add_argument("what", choices=("export", "import"), help=said)
+    parser.add_argument("file", metavar="FILE.xlsx", type=Path, help=N_("the workbook to write, or to read"))
+    parser.add_argument("--yes", action="store_true", help=N_("import: write without asking"))
+
+
+def _pack(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    said = N_(
+        "keygen KEY makes a key; build DIR OUT.kpack --key KEY; verify OUT.kpack; install OUT.kpack; list shows what "
+        "is installed; rollback goes back to the pack before"
+    )
+    parser.add_argument("what", choices=("keygen", "build", "verify", "install", "list", "rollback"), help=said)
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help=N_("the files that this takes, as above"))
+    parser.add_argument("--key", metavar="KEY", type=Path, help=N_("the secret key that signs the pack"))
+    parser.add_argument("--trust", metavar="KEY.pub", type=Path, help=N_("a public key to believe (asks for the PIN)"))
+    said = N_("the fingerprint of the signer to believe (asks for the PIN)")
+    parser.add_argument("--accept", metavar="FINGERPRINT", help=said)
+    said = N_("the version of the pack (else date and time); only a higher one is installed over it")
+    parser.add_argument("--version", metavar="N", type=_whole(speak), help=said)
+
+
+def _trial(parser: argparse.ArgumentParser, speak: Speak) -> None:
+    parser.add_argument("folder", type=Path)
+
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser, Speak], None]]] = {
     "run": (N_("the booth, full screen"), _run),
     "present": (N_("a talk: slides for the audience, notes for the speaker on another screen"), _present),
     "check": (N_("look for faults in a content folder; ends with 0 clean, 1 errors, 2 cannot run"), _check),
+    "status": (N_("how far the content is: translations, sources, what nothing uses, what is accepted"), _status),
+    "preview": (N_("a window beside the text editor: each slide as it is saved, and what is wrong"), _preview),
     "shots": (N_("every slide as a picture"), _shots),
     "export": (N_("every slide as a page of a PDF"), _export),
     "bench": (N_("measure start-up, frames, taps, memory: figures as JSON"), _bench),
     "schema": (N_("JSON Schema of the content files, for editors"), _schema),
     "station": (N_("this machine: its PIN, its counters, its rehearsals"), _station),
+    "table": (N_("the figures as a workbook for Excel or LibreOffice, and back from it"), _table),
+    "pack": (N_("content in one signed file: build it, carry it, install it, go back"), _pack),
+    "trial": ("", _trial),  # a child of `pack install`
 }

@@ -18,7 +18,7 @@ from kiosk.files import write_whole
 from kiosk.loader.load import Loaded, load
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
-from kiosk.tools.content import NoContentError, folder, uncollected
+from kiosk.tools.content import NoContentError, folder, in_use, uncollected
 from kiosk.tools.fonts import measure
 from kiosk.tools.verdict import sentence
 from kiosk.words.messages import line, ntr, say, tr
@@ -29,8 +29,8 @@ def run(options: Namespace, language: str) -> int:
     """0 clean or warnings only, 1 errors, 2 cannot run."""
     if options.explain is not None:
         return _explain(options.explain, language)
-    given = options.folder or options.content
-    if options.agree and given is None:
+    given = in_use(options)
+    if options.agree and not (options.folder or options.content):
         raise NoContentError(tr(language, "name the folder too: kiosk check DIR --agree"))
     path = folder(given, language)
     with uncollected():

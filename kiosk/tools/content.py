@@ -28,6 +28,17 @@ def folder(given: Path | None, language: str) -> Path:
     return path
 
 
+def in_use(options: Namespace) -> Path | None:
+    """The content that a command is about: the folder that was named, else the installed pack's; None: the shipped."""
+    named: Path | None = getattr(options, "folder", None) or options.content
+    data = places.data(options.data) if named is None else None
+    if data is None or not (data / "packs").is_dir():
+        return named
+    from kiosk.packs.shelf import Shelf
+
+    return Shelf(data).folder()
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Reading much at once makes no garbage, and looking for some takes a third of the time."""
@@ -42,7 +53,7 @@ def uncollected() -> Iterator[None]:
 
 def deck(options: Namespace, language: str) -> Deck:
     """The deck of a command's content folder. Its faults go to standard error; a faulty slide is left out."""
-    path = folder(options.content, language)
+    path = folder(in_use(options), language)
     with uncollected():
         loaded = load(path)
     for problem in loaded.problems:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from kiosk.compose.notes import HEIGHT, UNITS_PER_INCH, WIDTH, Sheet, section, sheets
 from kiosk.compose.page import Look
+from kiosk.files import write_whole
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
 from kiosk.model.layouts import COVER
 from kiosk.model.state.way import spoken
 from kiosk.model.talk import Talk
 from kiosk.model.tokens import LANDSCAPE, PORTRAIT
-from kiosk.station.files import write_whole
 from kiosk.tools.content import deck, languages, order, talk
 from kiosk.tools.pdf import Entry, Form, Page, document
 from kiosk.tools.qt import application

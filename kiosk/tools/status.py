@@ -25,7 +25,7 @@ from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_
 from kiosk.tools.check import rows
 from kiosk.tools.columns import Line, columns
-from kiosk.tools.content import folder, uncollected
+from kiosk.tools.content import folder, in_use, uncollected
 from kiosk.tools.verdict import sentence
 from kiosk.words.messages import ntr, tr
 
@@ -57,7 +57,7 @@ class Group:
 
 def run(options: Namespace, language: str) -> int:
     """0, or 1 where the content has errors."""
-    path = folder(options.folder or options.content, language)
+    path = folder(in_use(options), language)
     with uncollected():
         context = Context(load(path), places.assets() / "icons")
         found = report(context)

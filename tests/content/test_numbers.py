@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from kiosk import places
 from kiosk.compose.used import of_chart
 from kiosk.model.deck import Deck, Topic
 from kiosk.model.indicator import Figure

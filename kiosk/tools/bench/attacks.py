@@ -33,14 +33,16 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, Any]:
 
 def main() -> None:
     """In the fresh interpreter: all of them, into a file."""
-    from kiosk.check.attacks import corpus
+    from kiosk.check import attacks, attacks_images
 
     with tempfile.TemporaryDirectory() as folder:
-        paths = {}
-        for name, data in corpus().items():
-            paths[name] = Path(folder, f"{name}.yaml")
-            paths[name].write_bytes(data)
-        data = b""
+        files = {f"{name}.yaml": data for name, data in attacks.corpus().items()}
+        files |= {f"images/{name}": data for name, data in attacks_images.corpus().items()}
+        paths = {name.removesuffix(".yaml"): Path(folder, name) for name in files}
+        Path(folder, "images").mkdir()
+        for name, data in files.items():
+            Path(folder, name).write_bytes(data)
+        files, data = {}, b""
         found = {name: _apart(path) for name, path in paths.items()}
     Path(sys.argv[1]).write_text(json.dumps(found))
     os.write(int(sys.argv[2]), b"done\n")
@@ -65,16 +67,20 @@ def _apart(path: Path) -> dict[str, Any]:
 
 def _refuse(path: Path) -> dict[str, Any]:
     """Read the file as the loader does."""
+    from kiosk.check.attacks_images import refusals
     from kiosk.loader.marked import read
     from kiosk.loader.reading import entries
     from kiosk.model.indicator import Indicator
 
     before = _peak(reset=True)
     start = perf_counter()
-    marked = read(path, path.name)
-    problems = list(marked.problems)
-    for _ in entries(marked, Indicator, problems):
-        pass
+    if path.suffix == ".yaml":
+        marked = read(path, path.name)
+        problems = list(marked.problems)
+        for _ in entries(marked, Indicator, problems):
+            pass
+    else:
+        problems = list(refusals(path))
     ms = (perf_counter() - start) * 1e3
     return {"ms": round(ms, 2), "mb": round(max(0.0, _peak() - before), 2), "refused": bool(problems)}
 

@@ -61,7 +61,8 @@ def generate(content: Path, count: int, out: Path) -> None:
         for path, part in figures.items():
             again = {name: one for name, one in part.items() if name in named}
             if again:
-                _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(again, names, turn))
+                copies = {name: {**one, "name": _retitled(one["name"], turn)} for name, one in again.items()}
+                _write(path.with_stem(f"{path.stem}-{turn}"), _renamed(copies, names, turn))
 
 
 def _any_of(names: Any) -> re.Pattern[str]:
@@ -82,6 +83,11 @@ def _named_by(slides: Any, indicators: Mapping[str, Any], names: re.Pattern[str]
 
 def _named(name: str, turn: int) -> str:
     return f"{name}-{turn}" if turn else name
+
+
+def _retitled(name: Mapping[str, str], turn: int) -> dict[str, str]:
+    """A copy measures something else: one quantity in two places is a fault."""
+    return {language: f"{words} ({turn})" for language, words in name.items()}
 
 
 def _renamed(value: Any, names: re.Pattern[str], turn: int) -> Any:

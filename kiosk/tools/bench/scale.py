@@ -2,11 +2,9 @@
 
 import tempfile
 from pathlib import Path
-from time import perf_counter, sleep
+from time import sleep
 
-from kiosk import places
-from kiosk.check.check import check
-from kiosk.loader.load import load
+from kiosk.tools.bench.check import timed
 from kiosk.tools.bench.decks import generate
 from kiosk.tools.bench.figures import middle, short
 from kiosk.tools.bench.spawn import Display, booth, spawned
@@ -30,12 +28,12 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
             for count, path in decks.items():
                 starts[count].append(first_slide(screen, path))
         for count, path in decks.items():
-            problems, check_ms = _check(path, runs)
+            checked = timed(path, runs)
             out[str(count)] = {
                 "startup_ms": middle(starts[count][1:]),
                 "pss_mb": _pss(screen, path),
-                "check_ms": check_ms,
-                "problems": problems,
+                "check_ms": checked["ms"],
+                "problems": checked["problems"],
             }
     return out
 
@@ -45,13 +43,3 @@ def _pss(screen: Display, content: Path) -> float:
         child.report("first-slide")
         sleep(SETTLED)
         return short(child.pss())
-
-
-def _check(content: Path, runs: int) -> tuple[int, float]:
-    """How many problems, which should be none, and the time it takes to say so."""
-    times, problems = [], 0
-    for _ in range(runs):
-        start = perf_counter()
-        problems = len(check(load(content), places.assets()))
-        times.append((perf_counter() - start) * 1e3)
-    return problems, middle(times)

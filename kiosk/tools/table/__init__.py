@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kiosk.files import write_whole
 from kiosk.loader.load import load
-from kiosk.tools.content import NoContentError, folder
+from kiosk.model.problem import N_
+from kiosk.tools.content import NoContentError, folder, in_use
 from kiosk.words.messages import line, ntr, tr
 
 
@@ -15,9 +16,12 @@ def run(options: Namespace, language: str) -> int:
     path: Path = options.file
     if path.suffix.lower() != ".xlsx":
         raise NoContentError(tr(language, "%(file)s: the name of a workbook ends in .xlsx", file=path))
-    content = folder(options.content, language)
     if options.what == "export":
-        return _export(content, path, language)
+        return _export(folder(in_use(options), language), path, language)
+    if in_use(options) != options.content:
+        said = N_("a pack that is installed is never changed: name the folder it was built from with --content DIR")
+        raise NoContentError(tr(language, said))
+    content = folder(options.content, language)
     from kiosk.tools.table.taking import take
 
     return take(content, path, language, yes=options.yes)
