@@ -38,6 +38,7 @@ _THEIRS = (
     N_("ignored explicit argument %r"),
 )
 Speak = Callable[[], str]
+_CONTENT = N_("content folder (else the installed pack, else the shipped one)")
 
 
 class Parser(argparse.ArgumentParser):
@@ -142,9 +143,7 @@ def _whole(speak: Speak) -> Callable[[str], int]:
 
 
 def _common(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument(
-        "--content", metavar="DIR", type=Path, help=N_("content folder (else the installed pack, else the shipped one)")
-    )
+    parser.add_argument("--content", metavar="DIR", type=Path, help=_CONTENT)
     parser.add_argument("--data", metavar="DIR", type=Path, help=N_("data folder of this machine"))
     parser.add_argument("--lang", metavar="LL", type=_code(speak), help=N_("language of the slides"))
     parser.add_argument("--ui-lang", metavar="LL", choices=known(), help=N_("language of messages"))
@@ -182,7 +181,7 @@ def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
         metavar="DIR",
         nargs="?",
         type=Path,
-        help=N_("content folder (else the installed pack, else the shipped one)"),
+        help=_CONTENT,
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
     parser.add_argument("--explain", metavar="RULE", help=N_("the manual page of a rule"))
@@ -198,7 +197,7 @@ def _status(parser: argparse.ArgumentParser, speak: Speak) -> None:
         metavar="DIR",
         nargs="?",
         type=Path,
-        help=N_("content folder (else the installed pack, else the shipped one)"),
+        help=_CONTENT,
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=N_("text for people, else JSON"))
 
@@ -209,7 +208,7 @@ def _preview(parser: argparse.ArgumentParser, speak: Speak) -> None:
         metavar="DIR",
         nargs="?",
         type=Path,
-        help=N_("content folder (else the installed pack, else the shipped one)"),
+        help=_CONTENT,
     )
     parser.add_argument(
         "--orientation", choices=("landscape", "portrait"), default="landscape", help=N_("of the slides, at first")

@@ -30,7 +30,7 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
 
 
 def timed(content: Path, runs: int) -> dict[str, float]:
-    """Milliseconds as `kiosk check --quick` takes: of reading, of the rules, of both; and how many problems, no advice."""
+    """Milliseconds as `kiosk check --quick` takes: of reading, of the rules, of both; and how many problems."""
     reading, both, problems = [], [], 0
     for _ in range(runs):
         with uncollected():
