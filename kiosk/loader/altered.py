@@ -15,7 +15,8 @@ from kiosk.words.markup import references
 
 def altered(old: Deck, new: Deck) -> Callable[[str], bool]:
     """Whether a slide may look other in the new deck than in the old. All do where more changed than figures."""
-    if any(getattr(old, name) is not getattr(new, name) for name in ("kiosk", "topics", "slides", "sources", "places")):
+    told = ("kiosk", "topics", "slides", "sources", "places", "images")
+    if any(getattr(old, name) is not getattr(new, name) for name in told):
         return lambda slide: True
     changed = _changed(old, new)
     return cache(lambda slide: slide not in new.slides or bool(mentioned(new, slide) & changed))

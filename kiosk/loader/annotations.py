@@ -1,6 +1,6 @@
 """What a model expects at a place: asked for suggestions, and to find all human texts of a value."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from inspect import isclass
 from types import UnionType
@@ -39,30 +39,58 @@ def fields(types: tuple[Any, ...]) -> list[str]:
 
 def texts(model: BaseModel) -> Iterator[tuple[Loc, dict[str, str]]]:
     """Place and value of each human text in a model, by what the fields are declared as."""
-    for name, annotation in _telling(type(model)):
-        yield from _texts(getattr(model, name), annotation, (name,))
+    found: list[tuple[Loc, dict[str, str]]] = []
+    _of_model(model, (), found.append)
+    return iter(found)
 
 
-def _texts(value: Any, annotation: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, str]]]:
-    if isinstance(value, BaseModel):
-        yield from ((loc + inner, text) for inner, text in texts(value))
-        return
-    for option in options(annotation):
-        if option == Text and isinstance(value, dict):
-            yield loc, value
-        elif get_origin(option) is dict and isinstance(value, dict):
-            for key, item in value.items():
-                yield from _texts(item, get_args(option)[1], (*loc, key))
-        elif get_origin(option) in (list, tuple) and isinstance(value, (list, tuple)):
-            for index, item in enumerate(value):
-                yield from _texts(item, get_args(option)[0], (*loc, index))
+Found = Callable[[tuple[Loc, dict[str, str]]], None]
+_Reader = Callable[[Any, Loc, Found], None]
+"""Hands on the texts of a value that stands at a place."""
+
+
+def _of_model(model: BaseModel, loc: Loc, found: Found) -> None:
+    for name, read in _readers(type(model)):
+        value = getattr(model, name)
+        if value:
+            read(value, (*loc, name), found)
 
 
 @cache
-def _telling(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """Fields of a model that may hold texts."""
+def _readers(model: type[BaseModel]) -> tuple[tuple[str, _Reader], ...]:
+    """The fields of a model that may hold texts, and what reads each: annotations are slow to look into."""
     fields = ((name, info.annotation) for name, info in model.model_fields.items())
-    return tuple((name, annotation) for name, annotation in fields if _may_tell(annotation))
+    return tuple((name, _reader(annotation)) for name, annotation in fields if _may_tell(annotation))
+
+
+def _reader(annotation: Any) -> _Reader:
+    ways = [_way(option) for option in options(annotation)]
+
+    def read(value: Any, loc: Loc, found: Found) -> None:
+        if isinstance(value, BaseModel):
+            _of_model(value, loc, found)
+        else:
+            for kind, way in ways:
+                if isinstance(value, kind):
+                    way(value, loc, found)
+
+    return read
+
+
+def _way(option: Any) -> tuple[tuple[type, ...], _Reader]:
+    """What values of one type are, and how to read them."""
+    if option == Text:
+        return (dict,), lambda value, loc, found: found((loc, value))
+    if get_origin(option) not in (dict, list, tuple):
+        return (), lambda value, loc, found: None
+    mapping = get_origin(option) is dict
+    inner = _reader(get_args(option)[1 if mapping else 0])
+
+    def read(value: Any, loc: Loc, found: Found) -> None:
+        for step, item in value.items() if mapping else enumerate(value):
+            inner(item, (*loc, step), found)
+
+    return ((dict,) if mapping else (list, tuple)), read
 
 
 def _may_tell(annotation: Any) -> bool:

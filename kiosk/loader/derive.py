@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from kiosk.model.indicator import Ref
 from kiosk.model.problem import N_, Say
@@ -56,6 +57,7 @@ def compute(text: str, value: Callable[[Ref, str], Fraction]) -> Result:
     return _Parser(text, value).result()
 
 
+@lru_cache(maxsize=4096)
 def operands(text: str) -> tuple[Ref, ...]:
     """The references of an expression. DeriveError where it cannot be read."""
 

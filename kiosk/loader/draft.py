@@ -10,6 +10,7 @@ from kiosk.charts.kind import ChartFields
 from kiosk.loader.marked import Loc, Marked
 from kiosk.model.deck import Deck, Kiosk, Place, Source, Topic
 from kiosk.model.indicator import Figure, Indicator, Values
+from kiosk.model.picture import Picture
 from kiosk.model.problem import Level, Problem, Say
 from kiosk.model.slide import Slide
 
@@ -66,6 +67,8 @@ class Draft:
     left_out   ids of indicators that were there and are not used because of their own faults
     data       the data files that were read
     waiting    data files, read or missing, of indicators that are left out: other data may bring these back
+    images     the pictures that slides name, by that name
+    unfit      those that cannot be shown: why, and what to do
     """
 
     kiosk: Entry[Kiosk] | None = None
@@ -81,6 +84,8 @@ class Draft:
     left_out: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
+    images: dict[str, Picture] = field(default_factory=dict)
+    unfit: dict[str, tuple[Say, Say]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property

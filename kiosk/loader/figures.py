@@ -30,7 +30,7 @@ def figures(
 ) -> dict[str, Figure]:
     """All figures by `id`, `id.row` or `id@year`, in the order of the indicators.
 
-    same    all figures of some indicators that are not derived, as they are known already
+    same    all figures of some indicators, as they are known already
     """
     known = dict(same)
     done = {figure.ref.id for figure in same.values()}
@@ -38,6 +38,8 @@ def figures(
         for figure in plain(name, indicator, places) if name not in done else ():
             known[str(figure.ref)] = figure
     for name in _in_order(indicators, report):
+        if name in done:
+            continue
         try:
             known[name] = _derived(name, indicators[name], known, indicators)
         except DeriveError as error:

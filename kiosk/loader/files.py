@@ -78,6 +78,6 @@ def _many(folder: Path) -> tuple[Path, ...]:
 def _plain(path: Path) -> bool:
     """A regular file: reading a pipe would wait for ever."""
     try:
-        return path.is_file() and not path.is_symlink()
+        return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False

@@ -6,9 +6,9 @@ stop of the attract loop is left, the home slide is the loop.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kiosk.loader import figures, questions, references
+from kiosk.loader import figures, pictures, questions, references
 from kiosk.loader.annotations import texts
 from kiosk.loader.derive import DeriveError
 from kiosk.loader.draft import Draft, Entry
@@ -21,15 +21,18 @@ from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
 from kiosk.words.suggest import suggest
 
+if TYPE_CHECKING:
+    from kiosk.loader.remembered import Remembered
 
-def join(draft: Draft) -> Deck | None:
+
+def join(draft: Draft, before: "Remembered | None" = None) -> Deck | None:
     """The deck; None where no home slide holds. Adds to the draft's problems, figures and what is left out."""
-    resolve(draft)
-    for entry in draft.indicators.values():  # one of these that names no figure is only left unsaid
-        told = ((loc, text) for loc, text in texts(entry.model) if loc[0] in ("definition", "caution", "note"))
-        draft.problems += references.in_texts(entry, told, draft)
-    slides = questions.leading(_kept(draft.slides, draft, slide_faults), draft)
-    topics = _kept(draft.topics, draft, _topic_faults)
+    resolve(draft, before)
+    _sound(draft.indicators, draft, _unsaid, _told, before)  # one of these that names no figure is only left unsaid
+    slides = questions.leading(_sound(draft.slides, draft, slide_faults, _named, before), draft)
+    topics = _sound(draft.topics, draft, _topic_faults)
+    if before:
+        before.end(draft)
     if draft.kiosk is None:
         return None
     kiosk, listed = _kiosk(draft.kiosk, slides, draft)
@@ -48,13 +51,17 @@ def join(draft: Draft) -> Deck | None:
         places={name: entry.model for name, entry in draft.places.items()},
         figures=draft.figures,
         talks=spoken,
+        images=draft.images,
     )
 
 
-def resolve(draft: Draft) -> None:
+def resolve(draft: Draft, before: "Remembered | None" = None) -> None:
     """Leave out indicators that do not hold, and work out the figures of the rest."""
+    if before:
+        before.begin(draft)
     for name, entry in list(draft.indicators.items()):
-        if found := list(_indicator_faults(entry, draft)):
+        held = before is not None and before.holds(name, entry)
+        if not held and (found := list(_indicator_faults(entry, draft))):
             _leave_out(name, found, draft)
 
     def report(name: str, error: DeriveError) -> None:
@@ -64,7 +71,8 @@ def resolve(draft: Draft) -> None:
 
     indicators = {name: entry.model for name, entry in draft.indicators.items()}
     places = {name: entry.model for name, entry in draft.places.items()}
-    draft.figures = figures.figures(indicators, places, report)
+    same = before.figures(draft.indicators) if before else {}
+    draft.figures = figures.figures(indicators, places, report, same)
 
 
 def _leave_out(name: str, problems: list[Problem], draft: Draft) -> None:
@@ -104,7 +112,7 @@ def values_faults(entry: Entry[Indicator], sources: Collection[str], places: Col
         if key not in places and not (isinstance(row, Row) and row.name):
             message = Say(N_('the row "%(row)s" is no place and has no name'), {"row": key})
             hint = Say(N_("give it a name: {value: ..., name: ...}"))
-            if one.data and one.data.decimal:
+            if one.data and one.data.file.lower().endswith((".csv", ".xlsx")):
                 hint = Say(N_("give it a name, in columns called name_it and name_en"))
             yield entry.problem(("rows", key), "unknown-place", message, suggest(key, places) or hint, key=True)
     years = {*one.series, one.year, *(row.year for row in one.rows.values() if isinstance(row, Row))}
@@ -133,6 +141,7 @@ def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
         known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
         yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
     yield from questions.faults(entry, draft)
+    yield from pictures.faults(entry, draft)
     charts = draft.charts.get(slide.id, ())
     yield from references.in_texts(entry, texts(slide), draft)
     yield from references.in_texts(entry, _under("chart", spoken(slide.chart, charts).items()), draft)
@@ -154,15 +163,46 @@ def _under(field: str, found: Iterable[tuple[Loc, dict[str, str]]]) -> Iterator[
     return (((field, *loc), text) for loc, text in found)
 
 
-def _kept(entries: Mapping[str, Entry[Any]], draft: Draft, faults: Any) -> dict[str, Any]:
-    """The models without faults."""
-    kept = {}
+def _sound(
+    entries: Mapping[str, Entry[Any]], draft: Draft, faults: Any, named: Any = None, before: "Remembered | None" = None
+) -> dict[str, Any]:
+    """The models without faults. Of what was sound before, `named` tells by what it could cease to be; None: ask."""
+    sound = {}
     for name, entry in entries.items():
-        if found := list(faults(entry, draft)):
+        if before and before.sound(entry):
+            sound[name] = entry.model
+        elif found := list(faults(entry, draft)):
             draft.problems += found
         else:
-            kept[name] = entry.model
-    return kept
+            sound[name] = entry.model
+            if before and (ids := named(entry, draft)) is not None:
+                before.note(entry, ids)
+    return sound
+
+
+def _unsaid(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
+    yield from references.in_texts(entry, _notes(entry), draft)
+
+
+def _told(entry: Entry[Indicator], draft: Draft) -> set[str]:
+    """The indicators that an indicator's texts name."""
+    return references.ids(_notes(entry))
+
+
+def _notes(entry: Entry[Indicator]) -> Iterator[tuple[Loc, dict[str, str]]]:
+    return ((loc, text) for loc, text in texts(entry.model) if loc[0] in ("definition", "caution", "note"))
+
+
+def _named(entry: Entry[Slide], draft: Draft) -> set[str] | None:
+    """The indicators that a slide names; None where more than these decides whether it is sound."""
+    slide = entry.model
+    if slide.guess or slide.image:
+        return None
+    charts = draft.charts.get(slide.id, ())
+    return references.ids(texts(slide)).union(
+        references.ids((loc, text) for chart in charts for loc, text in texts(chart)),
+        (ref.id for chart in charts for ref in chart.references()),
+    )
 
 
 def _kiosk(entry: Entry[Kiosk], slides: Mapping[str, Slide], draft: Draft) -> tuple[Kiosk | None, list[str]]:

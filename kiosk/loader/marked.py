@@ -7,7 +7,7 @@ A fault of one value (anchor, duplicate key, `347.380`) is noted and the rest is
 unreadable (syntax, limits, encoding) leaves no value at all. Nothing is ever raised.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -101,13 +101,19 @@ class Marked:
 
 def read(path: Path, name: str) -> Marked:
     """The file, called `name` in problems."""
+    data = contents(path, name)
+    return Marked(name, None, (data,)) if isinstance(data, Problem) else parse(data, name)
+
+
+def contents(path: Path, name: str) -> bytes | Problem:
+    """The bytes of a file, called `name` in problems; why there are none."""
     try:
         with path.open("rb") as file:
             data = file.read(BYTES + 1)
     except OSError as error:
         message = Say(N_("the file cannot be read: %(reason)s"), {"reason": error.strerror or str(error)})
-        return Marked(name, None, (Problem(name, 1, 1, "error", "unreadable", message),))
-    return Marked(name, None, (too_large(name).problem,)) if len(data) > BYTES else parse(data, name)
+        return Problem(name, 1, 1, "error", "unreadable", message)
+    return too_large(name).problem if len(data) > BYTES else data
 
 
 def parse(data: bytes, name: str) -> Marked:
@@ -128,6 +134,8 @@ def parse(data: bytes, name: str) -> Marked:
 
 _KEY = object()  # a mapping waits for its next key
 _SKIP = object()  # ... for the value of a duplicate key, which is dropped
+_Open = tuple[Any, Any, Any]
+"""A mapping or list that is being read, where its parts stand, and the key whose value comes next (None in a list)."""
 
 
 class _Builder:
@@ -139,143 +147,149 @@ class _Builder:
         self.root: Node | Mark = (1, 1, 1)
         self.problems: list[Problem] = []
         self.faulty: set[Loc] = set()
-        self._values: list[Any] = []
-        self._nodes: list[Node] = []
-        self._keys: list[Any] = []
-        self._locs: list[Loc] = []
-        self._count = 0
+        self._steps: list[Any] = []
+        """From the root to the mapping or list that is being read."""
 
     def build(self, text: str) -> None:
-        """Read all events. Refused, or YAMLError, where the file cannot be used."""
-        documents = 0
-        events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
-        for event in events:
+        """Read all events. Refused, or YAMLError, where the file cannot be used.
+
+        One long loop, since it runs for every value of every file: a call for each would cost as much as libyaml does.
+        """
+        into: Any = None
+        node: Any = None
+        key: Any = None
+        around: list[_Open] = []
+        count = documents = 0
+        numeric, words = scalars.NUMERIC, scalars.WORDS
+        next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        value: Any
+        mark: Any
+        while (event := next_event()) is not None:
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                self._scalar(event)
-            elif kind is yaml.MappingStartEvent:
-                self._open({}, event)
-            elif kind is yaml.SequenceStartEvent:
-                self._open([], event)
+                value, start = event.value, event.start_mark
+                mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
+                if len(value) > SCALAR:
+                    message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
+                    raise refuse(self.path, "limits", message, None, *mark[:2])
+                if event.anchor or event.tag:
+                    self._tagged(event, self._loc(into, key))
+                if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
+                    if event.style == '"' and (found := FORBIDDEN.search(value)):
+                        self._fault("encoding", mark, invisible(found[0]), self._loc(into, key))
+                elif value[:1] not in numeric:
+                    value = value if key is _KEY else words.get(value, value)
+                elif key is _KEY:
+                    value = scalars.key(value)
+                elif may := scalars.readings(value):
+                    self._ambiguous(value, may, mark, self._loc(into, key))
+                else:
+                    value = scalars.plain(value)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._may_open(event, len(around) + (into is not None), into, key)
+                value = {} if kind is yaml.MappingStartEvent else []
+                mark = Node(event.start_mark.line + 1, event.start_mark.column + 1, bool(event.flow_style), {}, {})
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._values.pop(), self._nodes.pop(), self._keys.pop(), self._locs.pop()
+                into, node, key = around.pop() if around else (None, None, None)
+                if into is not None:
+                    self._steps.pop()
+                continue
             elif kind is yaml.AliasEvent:
-                self._odd(event, N_("aliases (*name) are not allowed"), N_("write the value out"))
-                self._add(None, self._mark(event))
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
+                self._odd(event, N_("aliases (*name) are not allowed"), N_("write the value out"), self._loc(into, key))
+                value, mark = None, self._mark(event)
+            else:
+                documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
                     message = Say(N_("a second document begins here (---)"))
                     hint = Say(N_("put it into a file of its own"))
                     raise refuse(self.path, "syntax", message, hint, *self._mark(event)[:2])
+                continue
+            count += 1
+            if count > NODES:
+                raise too_many(self.path, *(mark[:2] if type(mark) is tuple else (mark.line, mark.column)))
+            step = key
+            if into is None:
+                self.value, self.root = value, mark
+            elif key is None:
+                step = len(into)
+                node.inner[step] = mark
+                into.append(value)
+            elif key is _KEY:
+                if value is None or value in node.keys:
+                    key = self._odd_key(value, mark, node)
+                else:
+                    node.keys[value], key = mark, value
+                continue
+            else:
+                key = _KEY
+                if step is not _SKIP:
+                    node.inner[step] = mark
+                    into[step] = value
+            if type(mark) is Node:
+                if into is not None:
+                    around.append((into, node, key))
+                    self._steps.append(step)
+                into, node, key = value, mark, _KEY if kind is yaml.MappingStartEvent else None
 
-    def _scalar(self, event: Any) -> None:
-        text, start = event.value, event.start_mark
-        mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
-        if len(text) > SCALAR:
-            message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
-            raise refuse(self.path, "limits", message, None, *mark[:2])
-        if event.anchor or event.tag:
-            self._tagged(event)
-        value: Any = text
-        if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
-            if event.style == '"' and (found := FORBIDDEN.search(text)):
-                self._fault("encoding", mark, invisible(found[0]))
-        elif self._keys and self._keys[-1] is _KEY:
-            value = scalars.key(text)
-        elif text[:1] in scalars.NUMERIC and (may := scalars.readings(text)):
-            self._ambiguous(text, may, mark)
-        else:
-            value = scalars.plain(text)
-        self._add(value, mark)
-
-    def _open(self, value: Any, event: Any) -> None:
-        """A mapping or list begins."""
+    def _may_open(self, event: Any, depth: int, into: Any, key: Any) -> None:
+        """Whether a mapping or list may begin here. Refused where it may not."""
         mark = self._mark(event)
-        if len(self._values) == DEPTH:
+        if depth == DEPTH:
             message = Say(N_("values are nested deeper than %(limit)s levels"), {"limit": DEPTH})
             raise refuse(self.path, "limits", message, None, *mark[:2])
         if event.anchor or event.tag:
-            self._tagged(event)
-        if self._keys and self._keys[-1] is _KEY:
+            self._tagged(event, self._loc(into, key))
+        if key is _KEY:
             message = Say(N_("a name is needed before the colon, not a list or mapping"))
             raise refuse(self.path, "syntax", message, None, *mark[:2])
-        node, loc = Node(mark[0], mark[1], bool(event.flow_style)), self._loc()
-        self._add(value, node)
-        self._locs.append(loc)
-        self._values.append(value)
-        self._nodes.append(node)
-        self._keys.append(_KEY if isinstance(value, dict) else None)
 
-    def _add(self, value: Any, mark: Node | Mark) -> None:
-        """Put a value where it belongs: at the root, into a list, as a key, or as the value of a key."""
-        self._count += 1
-        if self._count > NODES:
-            raise too_many(self.path, *self._start(mark))
-        if not self._values:
-            self.value, self.root = value, mark
-            return
-        into, node, key = self._values[-1], self._nodes[-1], self._keys[-1]
-        if isinstance(into, list):
-            node.inner[len(into)] = mark
-            into.append(value)
-        elif key is _KEY:
-            assert not isinstance(mark, Node)  # _open refuses them
-            self._keys[-1] = self._key(value, mark, node)
-        else:
-            self._keys[-1] = _KEY
-            if key is not _SKIP:
-                node.inner[key] = mark
-                into[key] = value
-
-    def _key(self, value: Any, mark: Mark, node: Node) -> Any:
-        """A key that is new to its mapping; _SKIP where the mapping has it already."""
+    def _odd_key(self, value: Any, mark: Mark, node: Node) -> Any:
+        """A key that is an alias, or that its mapping has already (_SKIP)."""
         key = "" if value is None else value
         if key not in node.keys:
             node.keys[key] = mark
             return key
         params: dict[str, str | int] = {"key": str(key)[:60], "line": node.keys[key][0], "column": node.keys[key][1]}
         message = Say(N_('"%(key)s" is given twice (first in line %(line)s, column %(column)s)'), params)
-        self._fault("duplicate-key", mark, message, Say(N_("keep one of the two")), (*self._loc(), key))
+        self._fault("duplicate-key", mark, message, (*self._path(), key), Say(N_("keep one of the two")))
         return _SKIP
 
-    def _tagged(self, event: Any) -> None:
+    def _tagged(self, event: Any, loc: Loc) -> None:
         if event.anchor:
-            self._odd(event, N_("anchors (&name) are not allowed"), N_("a text that begins with & goes in quotes"))
+            self._odd(event, N_("anchors (&name) are not allowed"), N_("a text that begins with & goes in quotes"), loc)
         if event.tag:
-            self._odd(event, N_("tags (!name) are not allowed"), N_("a text that begins with ! goes in quotes"))
+            self._odd(event, N_("tags (!name) are not allowed"), N_("a text that begins with ! goes in quotes"), loc)
 
-    def _odd(self, event: Any, msgid: str, hint: str) -> None:
-        self._fault("alias", self._mark(event), Say(msgid), Say(hint))
+    def _odd(self, event: Any, msgid: str, hint: str, loc: Loc) -> None:
+        self._fault("alias", self._mark(event), Say(msgid), loc, Say(hint))
 
-    def _ambiguous(self, text: str, may: tuple[str, ...], mark: Mark) -> None:
+    def _ambiguous(self, text: str, may: tuple[str, ...], mark: Mark, loc: Loc) -> None:
         params: dict[str, str | int] = dict(zip(("whole", "decimal"), may, strict=False))
         if len(may) == 1:
             message = Say(N_("thousands are written without points: %(whole)s"), params)
         else:
             message = Say(N_("%(whole)s or %(decimal)s?"), params)
-        self._fault("ambiguous-number", mark, message, Say(N_("a point parts decimals only; a text goes in quotes")))
+        hint = Say(N_("a point parts decimals only; a text goes in quotes"))
+        self._fault("ambiguous-number", mark, message, loc, hint)
 
-    def _fault(self, rule: str, mark: Mark, message: Say, hint: Say | None = None, loc: Loc | None = None) -> None:
-        """Note a fault of the value that comes next; the file is read on, but nothing that contains it is used."""
+    def _fault(self, rule: str, mark: Mark, message: Say, loc: Loc, hint: Say | None = None) -> None:
+        """Note a fault of the value at `loc`; the file is read on, but nothing that contains it is used."""
         self.problems.append(Problem(self.path, mark[0], mark[1], "error", rule, message, hint))
-        self.faulty.add(self._loc() if loc is None else loc)
+        self.faulty.add(loc)
         if len(self.problems) >= PROBLEMS:
             many = Say(N_("the file has too many faults: the rest was not read"))
             raise refuse(self.path, "limits", many, None, *mark[:2])
 
-    def _loc(self) -> Loc:
+    def _path(self) -> Loc:
+        """The mapping or list that is being read; what a duplicate key holds counts as what is around it."""
+        return tuple(step for step in self._steps if step is not _SKIP)
+
+    def _loc(self, into: Any, key: Any) -> Loc:
         """Where the next value will stand; the mapping itself while it waits for a key, or drops a value."""
-        if not self._values:
-            return ()
-        into, key = self._values[-1], self._keys[-1]
         if isinstance(into, list):
-            return (*self._locs[-1], len(into))
-        return self._locs[-1] if key is _KEY or key is _SKIP else (*self._locs[-1], key)
+            return (*self._path(), len(into))
+        return self._path() if key is None or key is _KEY or key is _SKIP else (*self._path(), key)
 
     def _mark(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
         return (start.line + 1, start.column + 1, end.line + 1)
-
-    def _start(self, mark: Node | Mark) -> tuple[int, int]:
-        return (mark.line, mark.column) if isinstance(mark, Node) else mark[:2]

@@ -49,6 +49,10 @@ def _first(files: Files) -> Deck:
         raise _Off
     out.slides[stop.slide] = entry
     shelf = _Shelf(files.indicators)
+    if entry.model.image:
+        from kiosk.loader import pictures  # most content starts without one
+
+        pictures.fill(files.folder, out)
     needed = _needed(entry, out)
     while missing := needed - out.indicators.keys():
         for name in missing:
@@ -76,6 +80,7 @@ def _first(files: Files) -> Deck:
         sources={name: one.model for name, one in out.sources.items()},
         places={name: one.model for name, one in out.places.items()},
         figures=out.figures,
+        images=out.images,
     )
 
 

@@ -1,9 +1,10 @@
 """From files to a draft: each entry validated on its own, so that one fault costs one slide or one indicator."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,31 +21,58 @@ from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide, SlidesFile
 from kiosk.words.suggest import suggest
 
+if TYPE_CHECKING:
+    from kiosk.loader.remembered import Remembered
+    from kiosk.model.talk import Stop, TalkHead
+
+T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def draft(files: Files) -> Draft:
+@dataclass(frozen=True)
+class _Part(Generic[T]):
+    """What one file brings, whatever stands in the others, and what is wrong with it."""
+
+    found: T
+    problems: tuple[Problem, ...]
+
+
+_Slides = tuple[Marked, Topic | None, list[tuple[Entry[Slide], tuple[ChartFields, ...]]]]
+"""The head of a slides file; its slides, each with the fields of its chart."""
+_Talk = tuple["Entry[TalkHead]", "tuple[Entry[Stop], ...]"]
+
+
+def draft(files: Files, before: "Remembered | None" = None) -> Draft:
     """All that can be read. Its problems are those of single entries; how they hold together is `joining`'s to say."""
+
+    def part(path: Path, made: Callable[[Marked, list[Problem]], T]) -> T:
+        def whole(marked: Marked) -> _Part[T]:
+            problems = list(marked.problems)
+            return _Part(made(marked, problems), tuple(problems))
+
+        name = files.name(path)
+        read_ = before.read(path, name, whole) if before else whole(read(path, name))
+        out.problems += read_.problems
+        return read_.found
+
     out = Draft()
     if files.kiosk:
-        marked = read(files.kiosk, files.name(files.kiosk))
-        out.problems += marked.problems
-        out.kiosk = kiosk(marked, out.problems)
+        out.kiosk = part(files.kiosk, kiosk)
     if files.sources:
-        out.sources = _entries(files, files.sources, Source, out.problems)
+        out.sources = dict(part(files.sources, _all(Source)))
     if files.places:
-        out.places = _entries(files, files.places, Place, out.problems)
+        out.places = dict(part(files.places, _all(Place)))
     for name, path in (("kiosk", files.kiosk), ("sources", files.sources), ("places", files.places)):
         if path is None:
             where = files.name(files.folder / f"{name}.yaml")
             out.problems.append(Problem(where, 1, 1, "error", "missing-file", Say(N_("the file is missing"))))
-    _indicators((read(path, files.name(path)) for path in files.indicators), out)
+    _indicators((part(path, _named) for path in files.indicators), out)
     for path in files.slides:
-        _slides(read(path, files.name(path)), path.stem, out)
+        _slides(part(path, _topic_of(path.stem)), out)
     for path in files.talks:
-        _talk(read(path, files.name(path)), path.stem, out)
+        _talk(part(path, _spoken(path.stem)), path.stem, out)
     return out
 
 
@@ -78,20 +106,22 @@ def entries(marked: Marked, model: type[M], problems: list[Problem]) -> Iterator
             yield name, Entry(made, marked, (key,))
 
 
-def _entries(files: Files, path: Path, model: type[M], problems: list[Problem]) -> dict[str, Entry[M]]:
-    marked = read(path, files.name(path))
-    problems += marked.problems
-    return dict(entries(marked, model, problems))
+def _all(model: type[M]) -> Callable[[Marked, list[Problem]], dict[str, Entry[M]]]:
+    return lambda marked, problems: dict(entries(marked, model, problems))
 
 
-def _indicators(files: Iterable[Marked], out: Draft) -> None:
+def _named(marked: Marked, problems: list[Problem]) -> tuple[set[str], list[tuple[str, Entry[Indicator]]]]:
+    """The names that stand in a file of indicators, and those of them that can be used."""
+    names = {str(name) for name in marked.value} if isinstance(marked.value, dict) else set()
+    return names, list(entries(marked, Indicator, problems))
+
+
+def _indicators(files: Iterable[tuple[set[str], list[tuple[str, Entry[Indicator]]]]], out: Draft) -> None:
     """Indicators of all files. One id in two files is a number written twice: neither is shown."""
     twice = set()
-    for marked in files:
-        out.problems += marked.problems
-        if isinstance(marked.value, dict):
-            out.left_out |= {str(name) for name in marked.value}
-        for name, entry in entries(marked, Indicator, out.problems):
+    for names, found in files:
+        out.left_out |= names
+        for name, entry in found:
             if name in out.indicators:
                 twice.add(name)
                 out.problems.append(_twice(entry, (), name, out.indicators[name]))
@@ -102,22 +132,31 @@ def _indicators(files: Iterable[Marked], out: Draft) -> None:
     out.left_out -= out.indicators.keys()
 
 
-def _slides(marked: Marked, stem: str, out: Draft) -> None:
-    out.problems += marked.problems
-    raw = _mapping(marked, out.problems)
-    if raw is None:
+def _topic_of(stem: str) -> Callable[[Marked, list[Problem]], _Slides | None]:
+    """What reads a file of slides, whose topic is called as the file is."""
+
+    def made(marked: Marked, problems: list[Problem]) -> _Slides | None:
+        raw = _mapping(marked, problems)
+        if raw is None:
+            return None
+        topic = _topic(marked, stem, raw, problems)
+        slides = raw.get("slides") or []
+        if not isinstance(slides, list):
+            message, hint = wording("list_type", slides, {}, "", text=False)
+            problems.append(problem(marked, ("slides",), "wrong-value", message, hint))
+            slides = []
+        found = (slide(marked, ("slides", index), one, problems) for index, one in enumerate(slides))
+        return marked, topic, [(entry, charts) for entry, charts in found if entry]
+
+    return made
+
+
+def _slides(found: _Slides | None, out: Draft) -> None:
+    if found is None:
         return
-    topic = _topic(marked, stem, raw, out.problems)
+    marked, topic, slides = found
     ids = []
-    slides = raw.get("slides") or []
-    if not isinstance(slides, list):
-        message, hint = wording("list_type", slides, {}, "", text=False)
-        out.problems.append(problem(marked, ("slides",), "wrong-value", message, hint))
-        slides = []
-    for index, one in enumerate(slides):
-        entry, charts = slide(marked, ("slides", index), one, out.problems)
-        if entry is None:
-            continue
+    for entry, charts in slides:
         name = entry.model.id
         if name in out.slides:
             out.problems.append(_twice(entry, ("id",), name, out.slides[name]))
@@ -167,22 +206,29 @@ def _topic(marked: Marked, stem: str, raw: dict[Any, Any], problems: list[Proble
     return Topic(id=stem, name=made.topic, short=made.short, icon=made.icon, tile=tile)
 
 
-def _talk(marked: Marked, name: str, out: Draft) -> None:
-    """A talk, called as its file is."""
+def _spoken(name: str) -> Callable[[Marked, list[Problem]], _Talk | None]:
+    """What reads a talk, called as its file is."""
     from kiosk.loader import talks  # not for the first slide
 
-    out.problems += marked.problems
-    raw = _mapping(marked, out.problems)
-    if raw is None:
-        return
-    head, stops = talks.read(marked, raw, out.problems)
-    if not ID.fullmatch(name) or len(name) > 64:
-        message, hint = no_name(name)
-        out.problems.append(problem(marked, (), "wrong-value", message, hint))
-    elif head and name in out.talks:  # the one a .yaml, the other a .yml
-        out.problems.append(_twice(Entry(head, marked, ()), (), name, out.talks[name]))
-    elif head:
-        out.talks[name], out.stops[name] = Entry(head, marked, ()), tuple(stops)
+    def made(marked: Marked, problems: list[Problem]) -> _Talk | None:
+        raw = _mapping(marked, problems)
+        if raw is None:
+            return None
+        head, stops = talks.read(marked, raw, problems)
+        if not ID.fullmatch(name) or len(name) > 64:
+            message, hint = no_name(name)
+            problems.append(problem(marked, (), "wrong-value", message, hint))
+            return None
+        return (Entry(head, marked, ()), tuple(stops)) if head else None
+
+    return made
+
+
+def _talk(found: _Talk | None, name: str, out: Draft) -> None:
+    if found and name in out.talks:  # the one a .yaml, the other a .yml
+        out.problems.append(_twice(found[0], (), name, out.talks[name]))
+    elif found:
+        out.talks[name], out.stops[name] = found
 
 
 def _mapping(marked: Marked, problems: list[Problem]) -> dict[Any, Any] | None:

@@ -30,6 +30,11 @@ def in_texts(entry: Entry[Any], texts: Iterable[tuple[Loc, dict[str, str]]], dra
                     yield entry.problem(place, RULE, *unknown(ref, draft), snippet=written(ref))
 
 
+def ids(texts: Iterable[tuple[Loc, dict[str, str]]]) -> set[str]:
+    """The indicators that sound texts name."""
+    return {ref.id for _, text in texts for words in text.values() for ref in references(words)}
+
+
 def in_chart(entry: Entry[Any], chart: ChartFields, draft: Draft) -> Iterator[Problem]:
     """Faults of a chart's own fields. It may name a table or series as a whole."""
     try:

@@ -11,6 +11,7 @@ from yaml import MarkedYAMLError, YAMLError
 from kiosk.model.problem import N_, Problem, Say
 
 BYTES = 1_000_000
+WORKBOOK = 4_000_000  # it brings its looks along
 NODES = 100_000
 DEPTH = 32
 SCALAR = 20_000
@@ -53,7 +54,7 @@ def decode(data: bytes, path: str) -> str:
         message = Say(N_('the file is not UTF-8: this may be meant as "%(letter)s"'), {"letter": letter})
         raise refuse(path, "encoding", message, _SAVE, *_position(before, len(before))) from error
     if found := FORBIDDEN.search(text):
-        raise refuse(path, "encoding", invisible(found[0]), _REMOVE, *_position(text, found.start()))
+        raise refuse(path, "encoding", invisible(found[0]), REMOVE, *_position(text, found.start()))
     return text
 
 
@@ -100,7 +101,7 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 _SAVE = Say(N_("save it as UTF-8: editors offer this under Save as"))
-_REMOVE = Say(N_("delete it and type the text anew: it often comes along with copy and paste"))
+REMOVE = Say(N_("delete it and type the text anew: it often comes along with copy and paste"))
 
 _AT_START = ("unexpected end of stream", "could not find expected ':'")
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 Scalar = str | int | Decimal | bool | None
 
-_WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
+WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
+"""Plain scalars that are neither numbers nor text."""
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")  # 18 digits: no number of ours is longer, and int() stays fast
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -27,7 +28,7 @@ def plain(text: str) -> Scalar:
         if _DECIMAL.fullmatch(text):
             return Decimal(text)
         return text
-    return _WORDS.get(text, text)
+    return WORDS.get(text, text)
 
 
 def key(text: str) -> str | int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.check.attacks_tables import book
 from kiosk.loader.poll import AGAIN, LOOK, SETTLE, STILL, Found, Poll
 
 
@@ -71,6 +72,19 @@ def test_coarse_times_are_seen_through(poll: Poll, file: Path) -> None:
     file.write_text("a\n3\n")
     os.utime(file, ns=(stat.st_mtime_ns, stat.st_mtime_ns))
     assert [one.data for one in poll.look(101 + AGAIN)] == [b"a\n3\n"]
+
+
+def test_a_workbook_has_an_end_of_its_own(file: Path) -> None:
+    """Whole, it comes as soon as it has settled; what is still being written waits."""
+    poll, path = Poll(file.parents[1]), file.with_name("x.xlsx")
+    poll.names = frozenset({"data/x.xlsx"})
+    path.write_bytes(book())
+    poll.look(0)
+    assert [one.data for one in poll.look(SETTLE)] == [book()]
+    path.write_bytes(book()[:-1])
+    for now in (100, 100 + SETTLE, 99.9 + STILL):
+        assert poll.look(now) == []
+    assert [one.data for one in poll.look(100 + STILL)] == [book()[:-1]]
 
 
 def test_a_last_line_without_end_has_to_keep_still_for_longer(poll: Poll, file: Path) -> None:
