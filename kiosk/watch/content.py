@@ -97,7 +97,7 @@ class Watch(QObject):
                 stat = path.stat()
             except OSError:
                 continue
-            if path.is_file():
+            if path.is_file() and not path.name.startswith("~$"):  # what Excel lays beside an open workbook
                 out[str(path)] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
         return out
 

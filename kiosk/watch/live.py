@@ -1,8 +1,8 @@
 """Data files' new values on screen while the booth runs, within half a second.
 
 A thread of its own looks and reads, because a network folder that does not answer holds up whoever asks it. What it
-found is checked and worked out in the main thread, in a few milliseconds: no file is larger than a megabyte. There is
-no thread while no indicator names a file.
+found is checked and worked out in the main thread, in a few milliseconds (the largest workbook: a tenth of a second).
+There is no thread while no indicator names a file.
 """
 
 import logging

@@ -8,15 +8,14 @@ of whomever. A process that dies in that time leaves the trial open, and the nex
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from shiboken6 import isValid
 
 from kiosk.loader.load import Loaded
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
+from kiosk.ui.errand import Errands
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 from kiosk.watch.content import Watch
@@ -50,7 +49,6 @@ class Shelf(Protocol):
 class Moves(QObject):
     """Follows a shelf. `problems` is what staff ought to know about packs that did not last."""
 
-    _ready = Signal(object, object)
     _broke = Signal(str)
 
     def __init__(
@@ -62,7 +60,7 @@ class Moves(QObject):
         self._shelf, self._store, self._watch = shelf, store, watch
         self._shipped, self._read, self._language = shipped, read, language
         self._shown = shelf.folder()
-        self._reading = False
+        self._errands = Errands(self)
         self._unusable: set[Path | None] = set()
         self.problems: list[Problem] = []
         self._timer = QTimer(self, interval=LOOK_MS, timerType=Qt.TimerType.CoarseTimer)
@@ -70,7 +68,6 @@ class Moves(QObject):
         self._trial = QTimer(self, singleShot=True, interval=TRIAL_MS)
         self._trial.timeout.connect(self._proved)
         self._listener = _Listener(self._broke.emit)
-        self._ready.connect(self._take)
         self._broke.connect(self._failed, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -88,24 +85,19 @@ class Moves(QObject):
     def look(self) -> None:
         """Whether another pack is to be shown, and may be."""
         folder = self._shelf.folder()
-        if folder == self._shown or self._reading or folder in self._unusable or self._store.state.mode not in QUIET:
+        if (
+            folder == self._shown
+            or self._errands.under_way("pack")
+            or folder in self._unusable
+            or self._store.state.mode not in QUIET
+        ):
             return
-        self._reading = True
-        Thread(target=self._run, args=(folder,), name="packs", daemon=True).start()
-
-    def _run(self, folder: Path | None) -> None:
-        loaded: Loaded | None = None
-        try:
-            loaded = self._read(folder or self._shipped, None)
-        except Exception:
-            LOG.exception("in Moves._run")
-        if isValid(self):  # the program may have ended meanwhile
-            self._ready.emit(folder, loaded)
+        read, path = self._read, folder or self._shipped
+        self._errands.run("pack", lambda: read(path, None), lambda loaded: self._take(folder, loaded))
 
     @guarded
     def _take(self, folder: Path | None, loaded: Loaded | None) -> None:
         """A pack was read."""
-        self._reading = False
         if folder != self._shelf.folder() or self._store.state.mode not in QUIET:
             return  # another one meanwhile, or a visitor: look again
         if loaded is None or loaded.deck is None:

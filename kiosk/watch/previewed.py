@@ -7,6 +7,7 @@ window's own thread, a look at a time while nothing moves.
 
 import gc
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,8 @@ from kiosk.watch.saves import Saves
 LOG = logging.getLogger("kiosk.watch")
 SETTLED = 1.2
 """Seconds after a reading in which charts move: then the rules are asked."""
+TURN = 0.0005
+"""Seconds that a thread may have to itself: else reading would wait for the rules at each of a thousand files."""
 IDLE_MS, BUSY_MS = 25, 400
 """Between two looks at pages; and where something moves meanwhile."""
 
@@ -62,6 +65,8 @@ class Previewed(QObject):
 
     def start(self) -> None:
         """Read now, and after each save."""
+        self._turn = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
         self._saves.start()
         self._rules.start()
 
@@ -73,6 +78,7 @@ class Previewed(QObject):
             self._asked.notify_all()
         self._saves.stop()
         self._rules.join(10)
+        sys.setswitchinterval(self._turn)
 
     # -- other threads
 

@@ -86,7 +86,7 @@ def test_a_pack_is_shown_when_nobody_is_there(booth: SimpleNamespace) -> None:
     booth.store.dispatch(Touch())
     booth.moves.look()
     QCoreApplication.processEvents()
-    assert title(booth) == "Shipped" and not booth.moves._reading, "a visitor is there"
+    assert title(booth) == "Shipped" and not booth.moves._errands.under_way("pack"), "a visitor is there"
     booth.store.state = initial(booth.store.deck, 100.0)
     look(booth, "One")
     assert booth.shelf.said == ["begin"]

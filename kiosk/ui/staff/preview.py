@@ -1,7 +1,7 @@
 """The preview: beside the text editor, what a slide looks like as it is being written, and what is wrong with it.
 
 An ordinary window, in the staff's language, dark and still whatever theme the slides have. It only looks: nothing here
-writes, and closing it asks nothing. Each slide has a pane for each language, or one large one. Letters search the list,
+writes, so closing it asks nothing. Each slide has a pane for each language, or one large one. Letters search the list,
 so what else there is to do lies on keys that type nothing.
 """
 
@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
-from typing import Literal, get_args
+from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.measure import Measure
@@ -20,7 +20,7 @@ from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Marked
 from kiosk.model.deck import Theme
 from kiosk.model.problem import N_, Problem
-from kiosk.model.state import ChooseTextSize, ChooseTheme, GoTo, State, TextSize
+from kiosk.model.state import State, TextSize
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import BACKSPACE, DOWN, END, HOME, LEFT, PAGE_DOWN, PAGE_UP, PRESSES, RIGHT, UP
 from kiosk.ui.staff.preview_bar import Bar
@@ -126,8 +126,6 @@ class Preview(QWidget):
         self.store.caught = self.panes[0].stage.caught
         self.store.changed.connect(self._changed)
         self._lay()
-        for pane in self.panes:
-            pane.stage.show_state()
 
     @guarded
     def show_slide(self, slide: str) -> None:
@@ -197,13 +195,11 @@ class Preview(QWidget):
 
     def _dye(self) -> None:
         if self.store is not None:
-            themes = get_args(Theme)
-            self.store.dispatch(ChooseTheme(themes[(themes.index(self.store.state.theme) + 1) % len(themes)]))
+            self.store.next_theme()
 
     def _grow(self) -> None:
         if self.store is not None:
-            sizes = get_args(TextSize)
-            self.store.dispatch(ChooseTextSize(sizes[(sizes.index(self.store.state.text_size) + 1) % len(sizes)]))
+            self.store.next_size()
 
     def _pin(self) -> None:
         self.pinned = not self.pinned
@@ -270,8 +266,8 @@ class Preview(QWidget):
             pressed[code]()
         elif code in moves:
             self._put(self.list.beside(moves[code]))
-        elif code in (LEFT, RIGHT):
-            self._step(1 if code == RIGHT else -1)
+        elif code in (LEFT, RIGHT) and self.store is not None:
+            self.store.step(1 if code == RIGHT else -1)
         elif code in PRESSES:
             self._put(self.list.beside(0))
             self.list.type("")
@@ -284,11 +280,6 @@ class Preview(QWidget):
         else:
             event.ignore()
 
-    def _step(self, by: int) -> None:
-        if self.store is not None:
-            place = self.store.state.position
-            self.store.dispatch(GoTo(place.slide, place.step + by))
-
     def _next_fault(self) -> None:
         found = self.content.after(self._fault)
         if found is not None:
@@ -298,8 +289,3 @@ class Preview(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keys belong to the list."""
         return False
-
-    @guarded
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is lost: it has written nothing."""
-        event.accept()

@@ -4,6 +4,7 @@ A slide that a fault has cost stays on the list with the deck in which it last s
 they are writing; one that was taken out of its file goes. Pure: from one reading to the next.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -109,15 +110,15 @@ class Content:
 
     def slide_of(self, problem: Problem) -> str | None:
         """The slide that a problem stands in; None for what stands elsewhere."""
-        begun = [slide for line, slide in self.spans.get(problem.path, ()) if line <= problem.line]
-        return begun[-1] if begun else None
+        span = self.spans.get(problem.path, ())
+        place = bisect_right(span, problem.line, key=lambda begun: begun[0])
+        return span[place - 1][1] if place else None
 
     @cached_property
     def levels(self) -> Mapping[str, str]:
         """The gravest level of what is wrong with each slide that something is wrong with."""
         found: dict[str, str] = dict.fromkeys(self.lost, "error")
-        for problem in self.problems:
-            slide = self.slide_of(problem)
+        for problem, slide in zip(self.problems, self._slides_of, strict=True):
             if slide is not None and LEVELS[problem.level] < LEVELS.get(found.get(slide, ""), len(LEVELS)):
                 found[slide] = problem.level
         return found
@@ -130,7 +131,13 @@ class Content:
 
     def ranked(self, slide: str) -> tuple[Problem, ...]:
         """All problems as the strip lists them: errors first, and of each level those of a slide first."""
-        return tuple(sorted(self.problems, key=lambda one: (LEVELS[one.level], self.slide_of(one) != slide)))
+        ranks = [(LEVELS[one.level], own != slide) for one, own in zip(self.problems, self._slides_of, strict=True)]
+        return tuple(self.problems[n] for n in sorted(range(len(ranks)), key=ranks.__getitem__))
+
+    @cached_property
+    def _slides_of(self) -> tuple[str | None, ...]:
+        """The slide of each problem."""
+        return tuple(map(self.slide_of, self.problems))
 
 
 def _other(name: str, slide: Slide, stood: Mapping[str, Deck]) -> bool:

@@ -5,9 +5,12 @@ All panes look at one state, each in its own language; what a hand does to a cha
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
-from kiosk.model.deck import Deck
+from kiosk.model.deck import Deck, Theme
 from kiosk.model.state import (
+    ChooseTextSize,
+    ChooseTheme,
     ChooseTime,
     ChooseView,
     DeckReplaced,
@@ -18,6 +21,7 @@ from kiosk.model.state import (
     Play,
     SelectMark,
     State,
+    TextSize,
     Touch,
     initial,
     reduce,
@@ -52,6 +56,21 @@ class Desk(Store):
         self.state = new
         self._sleep()
         self.changed.emit(old, new)
+
+    def step(self, by: int) -> None:
+        """So many steps on, or back (under 0), as far as the slide has any."""
+        place = self.state.position
+        self.dispatch(GoTo(place.slide, place.step + by))
+
+    def next_theme(self) -> None:
+        """Dark, light, high contrast, dark again."""
+        themes = get_args(Theme)
+        self.dispatch(ChooseTheme(themes[(themes.index(self.state.theme) + 1) % len(themes)]))
+
+    def next_size(self) -> None:
+        """Normal, large, largest, normal again."""
+        sizes = get_args(TextSize)
+        self.dispatch(ChooseTextSize(sizes[(sizes.index(self.state.text_size) + 1) % len(sizes)]))
 
     def _sleep(self) -> None:
         at = due(self.state)

@@ -110,6 +110,9 @@ class KeyButton(StageButton):
         painter.setBrush(color(THEME, token))
         painter.drawRoundedRect(self._box, self._radius, self._radius)
 
+    def _sign(self, painter: QPainter, square: QRectF, token: str) -> None:
+        draw_icon(painter, self.face.icon, square, THEME, token, 2.0)
+
     def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
         """Icon left, words right of it, in the middle together."""
         ink = ON_FILL[self.face.fill]
@@ -118,7 +121,7 @@ class KeyButton(StageButton):
         wide = min(needs(self.face), room)
         left = box.center().x() - (ICON + AIR + wide) / 2
         square = QRectF(QPointF(left, box.center().y() - ICON / 2), QSizeF(ICON, ICON))
-        draw_icon(painter, self.face.icon, square, THEME, ink, 2.0)
+        self._sign(painter, square, ink)
         x, middle = left + ICON + AIR, box.center().y()
         write_from(painter, self.face.text, STRONG, THEME, ink, QPointF(x, middle - 4), room)
         write_from(painter, self.face.key, SMALL, THEME, small, QPointF(x, middle + 22), room)
