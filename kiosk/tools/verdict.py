@@ -1,30 +1,26 @@
 """What to do about a content folder, in one sentence: how `kiosk check` and `kiosk status` end."""
 
 from kiosk.check.accept import Report
+from kiosk.check.roots import root
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import read
 from kiosk.model.problem import Level, Problem
 from kiosk.words.messages import ntr, tr
 from kiosk.words.numbers import join
 
-_WHOLE = ("missing-file", "unreadable", "encoding", "limits", "syntax")
-"""Rules of what costs a whole file."""
-_FOLLOWS = ("unknown-slide", "unknown-reference", "unknown-source", "unknown-place", "unknown-topic", "derive")
-"""Rules of names that lead nowhere, as they do where what they name is left out for an error of its own."""
-
 
 def sentence(loaded: Loaded, found: Report, language: str, unmeasured: str = "") -> str:
     """The sentence. `unmeasured`: why texts were not measured, already in the language."""
     errors = _of("error", found)
     if errors:
-        said = _mend(loaded, errors, language)
+        said = _fix(loaded, errors, language)
     elif found.problems:
         warnings, advice = len(_of("warning", found)), len(_of("advice", found))
         what = [ntr(language, "%(n)s warning", "%(n)s warnings", warnings)] if warnings else []
         what += [ntr(language, "%(n)s piece of advice", "%(n)s pieces of advice", advice)] if advice else []
         said = tr(
             language,
-            "Nothing has to be mended; to be looked at, or accepted with a reason: %(what)s",
+            "No errors. To look at, or to accept with a reason (kiosk check --explain RULE tells more): %(what)s",
             what=join(what, language),
         )
     elif found.accepted:
@@ -39,29 +35,24 @@ def sentence(loaded: Loaded, found: Report, language: str, unmeasured: str = "")
     return f"{said}; {unmeasured}." if unmeasured else f"{said}."
 
 
-def _mend(loaded: Loaded, errors: list[Problem], language: str) -> str:
+def _fix(loaded: Loaded, errors: list[Problem], language: str) -> str:
     """Where to begin, and what the errors cost meanwhile."""
-    first = min(errors, key=_rank)
-    mend = ntr(
+    first = min(errors, key=root)
+    fix = ntr(
         language,
-        "Mend the error first, at %(place)s",
-        "Mend the %(n)s errors first, beginning with %(place)s",
+        "Fix the error first, at %(place)s",
+        "Fix the %(n)s errors first, starting at %(place)s",
         len(errors),
         place=f"{first.path}:{first.line}:{first.column}",
     )
     if loaded.deck is None:
-        return tr(language, "%(mend)s: until then there is nothing to show", mend=mend)
+        return tr(language, "%(fix)s. Until then there is nothing to show", fix=fix)
     slides, files = _left_out(loaded)
     what = [ntr(language, "%(n)s slide", "%(n)s slides", slides)] if slides else []
     what += [ntr(language, "%(n)s whole file", "%(n)s whole files", files)] if files else []
     if not what:
-        return mend
-    return tr(language, "%(mend)s: until then the kiosk leaves out %(what)s", mend=mend, what=join(what, language))
-
-
-def _rank(problem: Problem) -> int:
-    """Where to begin: with what costs most, and last with what may only follow from another error."""
-    return -1 if problem.rule in _WHOLE else problem.rule in _FOLLOWS
+        return fix
+    return tr(language, "%(fix)s. Until then the booth leaves out %(what)s", fix=fix, what=join(what, language))
 
 
 def _left_out(loaded: Loaded) -> tuple[int, int]:

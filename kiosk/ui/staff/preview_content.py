@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from kiosk.check.roots import root
 from kiosk.loader.files import shown
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Marked
@@ -125,13 +126,16 @@ class Content:
 
     def after(self, problem: Problem | None) -> Problem | None:
         """The problem that follows one, whatever is on show; after the last the first; None where there is none."""
-        there = sorted(self.problems, key=lambda one: LEVELS[one.level])
+        there = sorted(self.problems, key=lambda one: (LEVELS[one.level], root(one)))
         place = there.index(problem) + 1 if problem in there else 0
         return there[place % len(there)] if there else None
 
     def ranked(self, slide: str) -> tuple[Problem, ...]:
-        """All problems as the strip lists them: errors first, and of each level those of a slide first."""
-        ranks = [(LEVELS[one.level], own != slide) for one, own in zip(self.problems, self._slides_of, strict=True)]
+        """All problems as the strip lists them: errors first, then a slide's own, then what others may follow from."""
+        ranks = [
+            (LEVELS[one.level], own != slide, root(one))
+            for one, own in zip(self.problems, self._slides_of, strict=True)
+        ]
         return tuple(self.problems[n] for n in sorted(range(len(ranks)), key=ranks.__getitem__))
 
     @cached_property
