@@ -51,10 +51,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is there now stays: the collector need not walk nine thousand tests again during each of them."""
+    """What is there now stays: the collector need not walk nine thousand tests again during each of them.
+
+    From here on it runs between tests only. By itself it would run in any thread, and take widgets apart there.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_between_tests() -> Iterator[None]:
+    gc.disable()  # the program may have switched it on
+    yield
+    young, middle, _ = gc.get_count()
+    if middle > 20:
+        gc.collect()
+    elif young > 20_000:
+        gc.collect(0)
 
 
 ExpectLog = Callable[[int, str], AbstractContextManager[None]]

@@ -1,5 +1,6 @@
 """What the program begins with: options, settings, content; application, state and public window."""
 
+import gc
 import logging
 import os
 import sys
@@ -64,6 +65,7 @@ def booth(
     start: Start, deck: Deck, painted: Callable[[Start, Store, BoothWindow], None]
 ) -> tuple[QApplication, Store, BoothWindow]:
     """Application, state and public window, which is not on screen yet. `painted` follows its first slide."""
+    gc.disable()  # kiosk.ui.garbage collects, later
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("kiosk")

@@ -1,13 +1,15 @@
 """`kiosk preview [DIR]`: a window beside the text editor that shows each slide as it is saved, and what is wrong."""
 
+import gc
 import sys
 from argparse import Namespace
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.tools.content import folder, in_use
+from kiosk.ui.garbage import Collector
 from kiosk.ui.staff.preview import Preview
 from kiosk.ui.style import QtMeasure, load_fonts
 from kiosk.watch.previewed import Previewed
@@ -15,11 +17,14 @@ from kiosk.watch.signals import end_on_signals
 
 SIZE, MARGIN = (1366, 768), 0.94
 """Of the window: so large, or this part of the screen."""
+SETTLED_MS = 2_000
+"""After which all is read that will stay."""
 
 
 def run(options: Namespace, language: str) -> int:
     """Until the window is closed. It only reads."""
     path = folder(in_use(options), language)
+    gc.disable()  # kiosk.ui.garbage collects, later
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("kiosk")
@@ -38,4 +43,5 @@ def run(options: Namespace, language: str) -> int:
     end_on_signals(lambda: QCoreApplication.exit(0))
     window.show()
     previewed.start()
+    QTimer.singleShot(SETTLED_MS, window, lambda: Collector(window))
     return app.exec()

@@ -5,7 +5,6 @@ save, a few hundredths of a second; the rules in another, once no chart moves; t
 window's own thread, a look at a time while nothing moves.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -85,12 +84,8 @@ class Previewed(QObject):
     def _load(self) -> None:
         """Read the folder. In the thread that sees saves."""
         self._newest = None
-        first = self._deck is None
         loaded = load(self._folder, self._deck, self._before)
         self._deck = loaded.deck or self._deck
-        if first and self._deck:  # it stays: nobody need walk it again and again for garbage
-            gc.collect()
-            gc.freeze()
         if not self._over:
             self._read.emit(loaded, self._before.files)
 

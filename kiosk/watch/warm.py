@@ -1,9 +1,11 @@
-"""pyqtgraph is imported while nobody waits for it: 0.2 s that would hold up a tap. A talk's first slide hides them."""
+"""pyqtgraph is imported while nobody waits for it: 0.2 s that would hold up a tap. A talk's first slide hides them.
 
-import gc
+What is loaded by then stays, and garbage is collected from then on: the first slides do without.
+"""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
+from kiosk.ui.garbage import Collector
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 
@@ -11,19 +13,22 @@ AFTER_MS, QUIET_SECONDS = 400, 3.0
 
 
 def begin(store: Store) -> None:
-    """Import it in a while, and switch garbage collection on."""
+    """Import it in a while, and collect garbage from then on."""
     QTimer.singleShot(AFTER_MS, lambda: _warm(store))
 
 
 @guarded
 def _warm(store: Store) -> None:
-    if store.state.mode in ("visit", "quiz") and store.now() - store.state.touched < QUIET_SECONDS:
-        gc.enable()
+    if not _quiet(store):
         begin(store)
         return
     import pyqtgraph  # noqa: F401
 
-    # what is loaded by now stays: the collector need not walk it again in the middle of a tap
-    gc.enable()
-    gc.collect()
-    gc.freeze()
+    app = QCoreApplication.instance()
+    if app is not None:
+        Collector(app, lambda: _quiet(store))
+
+
+def _quiet(store: Store) -> bool:
+    """Whether nobody is in the middle of something."""
+    return store.state.mode not in ("visit", "quiz") or store.now() - store.state.touched >= QUIET_SECONDS
