@@ -26,6 +26,7 @@ from kiosk.watch.content import Watch
 from kiosk.words.messages import line
 
 LOG = logging.getLogger("kiosk.live")
+LAST_SECONDS = 1.0
 
 
 class Live(QObject):
@@ -64,8 +65,10 @@ class Live(QObject):
             self._thread.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more. A look that lasts is waited for a moment: what it finds must not be told to a program's ruins."""
         self._stop.set()
+        if self._thread is not None:
+            self._thread.join(LAST_SECONDS)
 
     def look(self, now: float) -> None:
         """Look once."""
