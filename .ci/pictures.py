@@ -1,13 +1,26 @@
-"""The README's pictures, made by the program itself: `make pictures`."""
+"""The pictures of README and guide, made by the program itself: `make pictures`.
+
+assets/readme  what the program looks like
+assets/guide   an example of each layout and each chart, for content/README.md: the slides that `kiosk new` makes
+assets/new     the picture on one of these slides (.ci/flask.py)
+"""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parent.parent
 TALK, SLIDE, MINUTES = "institutional", "sector-shares", 3.5
 """The talk that the console's picture shows, where in it, and how far its clock is."""
+SMALL, FEW = "400x225", 96
+"""Size and colours of the guide's pictures."""
 PICTURES = (
     ("attract", "it", "dark"),
     ("home", "en", "dark"),
@@ -33,6 +46,41 @@ def main() -> None:
                     found = next((Path(folder) / language).glob(f"*-{slide}.png"))
                     (out / f"{slide}-{language}.png").write_bytes(found.read_bytes())
     console(out / "console-it.png")
+    guide(ROOT / "assets" / "guide")
+
+
+def guide(out: Path) -> None:
+    """Small pictures of the slides of `kiosk new` that the guide names, in the colours that they have most of."""
+    sys.path.insert(0, str(ROOT))
+    from kiosk.tools.qt import application
+
+    application()
+    import flask
+    from PySide6.QtGui import QImage
+
+    flask.draw(ROOT / "assets" / "new" / "images" / "flask.png")
+    with tempfile.TemporaryDirectory() as folder:
+        shots = [sys.executable, str(ROOT / "main.py"), "shots", folder, "--size", SMALL]
+        subprocess.run([*shots, "--content", str(ROOT / "assets" / "new")], check=True)
+        text = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+        for found in sorted(Path(folder).rglob("*.png")):
+            path = out / found.parent.name / found.name.partition("-")[2]
+            if path.relative_to(ROOT).as_posix() in text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                reduced(QImage(str(found))).save(str(path), "png", 0)
+
+
+def reduced(image: "QImage") -> "QImage":
+    """A picture of flat colours in few of them: a third of the bytes, and nobody sees it at this size."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32) & 0xFFFFFF
+    colours, counts = np.unique(pixels, return_counts=True)
+    most = colours[np.argsort(-counts, kind="stable")[:FEW]]
+    table = [0xFF000000 | int(one) for one in most]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
 def console(path: Path) -> None:

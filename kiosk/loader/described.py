@@ -16,7 +16,7 @@ _HEADING = N_("The heading.")
 
 MODELS: Mapping[str, Fields] = {
     "Kiosk": {
-        "": N_("The kiosk as a whole: languages, what it shows when nobody touches it, the topics of home."),
+        "": N_("The booth as a whole: languages, what it shows when nobody touches it, the topics of home."),
         "title": N_("Name of the whole, above the home screen."),
         "languages": N_("The languages, each with its two letters and its own name: `it: Italiano`."),
         "language": N_("The language to begin with."),
@@ -186,11 +186,11 @@ MODELS: Mapping[str, Fields] = {
         "event": N_("The occasion, on the cover."),
         "date": N_("The day: 2026-11-22."),
         "speaker": N_("Who speaks, on the cover."),
-        "language": N_("The audience's language at the beginning; else the kiosk's."),
+        "language": N_("The audience's language at the beginning; else the booth's."),
         "notes_language": N_("The language of notes and console; else the audience's."),
         "second_language": N_("The language of a second screen for the audience; else the same."),
         "both": N_("true: a band repeats title and key figures in the other language."),
-        "theme": N_("Colours: dark, light or contrast; else the kiosk's."),
+        "theme": N_("Colours: dark, light or contrast; else the booth's."),
         "minutes": N_("How long it may last."),
         "accept": ACCEPT,
         "slides": N_("Its slides in order, each once."),

@@ -39,7 +39,7 @@ _Part = dict[str, Any]
 
 
 def schema() -> _Part:
-    """One schema: a part for each file of a content folder, any of which a document may be."""
+    """One schema, whose parts are to be named: a part for each file of a content folder, and what these contain."""
     models: list[type[BaseModel]] = [Kiosk, Source, Place, Indicator, Tile, Slide, SlidesFile, Stop, TalkFile]
     _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     parts: _Part = made["$defs"]
@@ -63,7 +63,6 @@ def schema() -> _Part:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Content of the kiosk",
         "$defs": dict(sorted(parts.items())),
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in FILES],
     }
 
 

@@ -53,7 +53,7 @@ growth:
   value: 4
 """
 ENGLISH = [
-    "content/indicators/faulty.yaml:5:10: error: 347380 or 347.38? (a point parts decimals only; a text goes in quotes)",
+    "content/indicators/faulty.yaml:5:10: error: 347380 or 347.38? (a point only separates decimals; a text goes in quotes)",
     "content/indicators/faulty.yaml:12:10: error: a number is needed (write 12.5)",
     "content/indicators/faulty.yaml:16:9: error: a text in each language is needed (write `it: ...` and `en: ...` below, each on a line of its own)",
     'content/indicators/faulty.yaml:18:10: error: "bilion" is none of: thousand, million, billion (did you mean "billion"?)',
@@ -63,14 +63,14 @@ ENGLISH = [
     'content/slides/faulty.yaml:17:19: error: there is no chart kind "band" (did you mean "bands"?)',
 ]
 ITALIAN = [
-    "content/indicators/faulty.yaml:5:10: errore: 347380 o 347.38? (il punto separa solo i decimali; un testo va tra virgolette)",
-    "content/indicators/faulty.yaml:12:10: errore: qui serve un numero (scrivi 12.5)",
-    "content/indicators/faulty.yaml:16:9: errore: qui serve un testo in ogni lingua (scrivi sotto `it: ...` ed `en: ...`, ognuno su una riga sua)",
-    'content/indicators/faulty.yaml:18:10: errore: "bilion" non è tra i valori ammessi: thousand, million, billion (forse intendevi "billion"?)',
-    'content/indicators/faulty.yaml:20:3: errore: "value" compare due volte (la prima alla riga 19, colonna 3) (tieni solo uno dei due)',
-    'content/slides/faulty.yaml:7:5: errore: campo sconosciuto "boddy" (forse intendevi "body"?)',
-    'content/slides/faulty.yaml:11:30: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (metti il testo tra virgolette, oppure ogni lingua su una riga sua)',
-    'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "band" (forse intendevi "bands"?)',
+    "content/indicators/faulty.yaml:5:10: errore: 347380 oppure 347.38? (il punto separa solo i decimali; un testo va tra virgolette)",
+    "content/indicators/faulty.yaml:12:10: errore: qui serve un numero (scrivere 12.5)",
+    "content/indicators/faulty.yaml:16:9: errore: qui serve un testo in ogni lingua (scrivere sotto `it: ...` ed `en: ...`, ognuno su una riga sua)",
+    'content/indicators/faulty.yaml:18:10: errore: "bilion" non è tra i valori ammessi: thousand, million, billion (forse "billion"?)',
+    'content/indicators/faulty.yaml:20:3: errore: "value" compare due volte (la prima alla riga 19, colonna 3) (tenere solo uno dei due)',
+    'content/slides/faulty.yaml:7:5: errore: campo sconosciuto "boddy" (forse "body"?)',
+    'content/slides/faulty.yaml:11:30: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (mettere il testo tra virgolette, oppure ogni lingua su una riga sua)',
+    'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "band" (forse "bands"?)',
 ]
 
 
@@ -90,16 +90,16 @@ def test_faults_of_single_entries(make: Make, language: str, expected: list[str]
     'content/slides/faulty.yaml:11:17: error: "{" without its "}" (for a brace itself write "{{")',
     'content/slides/faulty.yaml:13:23: error: "life" has no row "lombardy" (did you mean "lombardia"?)',
     'content/slides/faulty.yaml:19:9: error: "spending" has no year 2016 (such as {spending@2009}, {spending@2022})',
-    'content/slides/faulty.yaml:20:12: error: the indicator "exports" is left out because of its own faults',
+    'content/slides/faulty.yaml:20:12: error: the indicator "exports" is left out because it has errors',
     'content/slides/faulty.yaml:21:59: error: there is no indicator "plants"',
 ]), ("it", [
-    'content/indicators/faulty.yaml:7:11: errore: non esiste la fonte "istta" (forse intendevi "istat"?)',
-    'content/indicators/faulty.yaml:13:17: errore: non esiste il dato "life.italia" (forse intendevi "life.lombardia"?)',
-    'content/slides/faulty.yaml:3:13: errore: non esiste la disposizione "chrat" (forse intendevi "chart"?)',
-    'content/slides/faulty.yaml:6:18: errore: non esiste l’indicatore "employes" (forse intendevi "employees"?)',
-    'content/slides/faulty.yaml:10:16: errore: "life" è una tabella: indica una riga (per esempio {life.lombardia}, {life.eu28})',
-    'content/slides/faulty.yaml:11:17: errore: "{" senza la sua "}" (per una graffa come carattere scrivi "{{")',
-    'content/slides/faulty.yaml:13:23: errore: "life" non ha la riga "lombardy" (forse intendevi "lombardia"?)',
+    'content/indicators/faulty.yaml:7:11: errore: non esiste la fonte "istta" (forse "istat"?)',
+    'content/indicators/faulty.yaml:13:17: errore: non esiste la cifra "life.italia" (forse "life.lombardia"?)',
+    'content/slides/faulty.yaml:3:13: errore: non esiste la composizione "chrat" (forse "chart"?)',
+    'content/slides/faulty.yaml:6:18: errore: non esiste l’indicatore "employes" (forse "employees"?)',
+    'content/slides/faulty.yaml:10:16: errore: "life" è una tabella: indicare una riga (per esempio {life.lombardia}, {life.eu28})',
+    'content/slides/faulty.yaml:11:17: errore: "{" senza la sua "}" (una graffa vera si scrive "{{")',
+    'content/slides/faulty.yaml:13:23: errore: "life" non ha la riga "lombardy" (forse "lombardia"?)',
     'content/slides/faulty.yaml:19:9: errore: "spending" non ha l’anno 2016 (per esempio {spending@2009}, {spending@2022})',
     'content/slides/faulty.yaml:20:12: errore: l’indicatore "exports" è escluso perché contiene errori',
     'content/slides/faulty.yaml:21:59: errore: non esiste l’indicatore "plants"',

@@ -87,7 +87,7 @@ def test_positions_of_keys_values_and_pieces() -> None:
         ("a: *x\n", "f.yaml:1:4: error: aliases (*name) are not allowed"),
         ("a: !x 1\n", "f.yaml:1:4: error: tags (!name) are not allowed"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1: error: a second document begins here (---)"),
-        ("it: a: b\n", "f.yaml:1:6: error: a colon is not expected here"),
+        ("it: a: b\n", "f.yaml:1:6: error: a colon does not belong here"),
         ('a: 1\nb: "x\n', "f.yaml:2:4: error: a quotation mark is opened here and never closed"),
         ("a: 'l'ora'\n", "f.yaml:1:7: error: a name followed by a colon is expected here"),
         ("a: 1\nword\nb: 2\n", "f.yaml:2:1: error: a colon is missing: each line is `name: value`"),
@@ -119,7 +119,7 @@ def test_limits() -> None:
     assert said("a: " + "x" * 20_001) == ["f.yaml:1:4: error: the text is longer than 20000 characters"]
     assert said(b"#" * 1_000_000) == []
     assert said(b"#" * 1_000_001)[0].startswith("f.yaml:1:1: error: the file is larger than 1000000 bytes")
-    assert said("a: &x 1\n" * 200)[-1].endswith("the file has too many faults: the rest was not read")
+    assert said("a: &x 1\n" * 200)[-1].endswith("the file has too many errors: the rest was not read")
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_good_question_is_asked(make: Make) -> None:
     ("old", "new", "said"),
     [
         ("figure: employees", "figure: employes", '9:15: error: there is no indicator "employes" (did you mean "employees"?)'),
-        ("figure: employees", "figure: '{employees'", "9:15: error: \"{employees\" is no figure: name it as in a text, without braces"),
+        ("figure: employees", "figure: '{employees'", "9:15: error: \"{employees\" is not a figure: write its name as in a text, without braces"),
         ("figure: employees", "figure: rank", '9:15: error: "rank" is a rank, and a slider asks for quantities'),
         ("least: 0", "least: -5000", "10:14: error: a guess is counted out, and nothing is less than none (write least: 0)"),
         ("least: 0", "least: 30000", '10:14: error: "employees" is 28852, and the slider does not reach it (change `least`)'),
@@ -73,4 +73,4 @@ def test_a_question_goes_with_the_slide_of_its_number(make: Make) -> None:
     loaded = load(make({"slides/quiz.yaml": faulty}))
     assert loaded.deck is not None and not {"ask", "jobs"} & loaded.deck.slides.keys()
     found = [line(problem, "en") for problem in loaded.problems]
-    assert 'content/slides/quiz.yaml:13:14: error: the slide "jobs" is left out because of its own faults' in found
+    assert 'content/slides/quiz.yaml:13:14: error: the slide "jobs" is left out because it has errors' in found

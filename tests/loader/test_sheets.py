@@ -98,7 +98,7 @@ def test_sound_sheets(rows: Sequence[Sequence[Any]], source: DataFile, values: o
         ([HEAD, [2009, "=1+1"]], "2:2 B2: the formula has no result yet (open the file in Excel or LibreOffice"),
         ([HEAD, [2009, 7], [2009, 8]], '3:1 A3: "2009" is given twice (first in line 2, column 1)'),
         ([HEAD, [None, 7]], "2:1 A2: the key is missing"),
-        ([HEAD, [2009.5, 7], [2010, 7]], '2:1 A2: "2009.5" is no year, as other keys are'),
+        ([HEAD, [2009.5, 7], [2010, 7]], '2:1 A2: "2009.5" is not a year, as the other keys are'),
         ([[2009, 7.3], [2010, 7]], "1:2 B1: the first line names the columns"),
         ([HEAD, [2009, 10**13]], "2:2 B2: a number within ±1,000,000,000,000 is needed"),
         ([["posto"], [3], [4]], "1:1 one column holds a single value"),

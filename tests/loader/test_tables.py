@@ -81,7 +81,7 @@ def test_rows_of_yaml_are_those_of_an_indicator() -> None:
             '1:2 commas separate the columns, and are declared as the decimal sign (save the file with ";"',
         ),
         ("a\tb\n2009\t7\n", "1:2 tabs separate the columns (save"),
-        ("2009;7\n2010;8\n", "1:6 the first line names the columns (put a line such as year;value above)"),
+        ("2009;7\n2010;8\n", "1:6 the first line names the columns (put a line such as year;value at the top)"),
         ("7\n8\n", "1:1 the first line names the columns"),
         ("a;b;a\n2009;7;8\n", '1:5 "a" is given twice (first in line 1, column 1) (keep one of the two)'),
         ("a;b\n2009;7,3\n2009;7\n", '3:1 "2009" is given twice (first in line 2, column 1) (keep one of the two)'),
@@ -93,8 +93,8 @@ def test_rows_of_yaml_are_those_of_an_indicator() -> None:
         ("a;b\n;7\n", "2:1 the key is missing"),
         ('a;b\n2009;"7\n2010;8\n', "2:6 a quotation mark is opened here and never closed"),
         ('a;b\n2009;"7"x\n', "2:6 a quotation mark inside a cell is written twice"),
-        ("a;b\n2009;7\nlombardia;8\n", '3:1 "lombardia" is no year, as other keys are'),
-        ("a;b\n2009;7\n209;8\n", '3:1 "209" is no year, as other keys are'),
+        ("a;b\n2009;7\nlombardia;8\n", '3:1 "lombardia" is not a year, as the other keys are'),
+        ("a;b\n2009;7\n209;8\n", '3:1 "209" is not a year, as the other keys are'),
         ("a;b\nLombardia;7\n", '2:1 "Lombardia" is not a name (did you mean "lombardia"?)'),
         ("a;b\nx;9999999999999\n", "2:3 a number within ±1,000,000,000,000 is needed"),
         ("a\n7\n8\n", "1:1 one column holds a single value, in the line below its name"),
@@ -127,7 +127,7 @@ def test_faults_of_a_csv(text: str | bytes, said: str) -> None:
         ),
         ("a\n2009\n", COMMA.model_copy(update={"key": "a"}), "1:1 a second column is missing"),
         ("lombardia: 85,5\n", YAML, "1:12 a number is needed (write 85.5)"),
-        ("2009: 7.3\nlombardia: 1\n", YAML, '2:1 "lombardia" is no year, as other keys are'),
+        ("2009: 7.3\nlombardia: 1\n", YAML, '2:1 "lombardia" is not a year, as the other keys are'),
         ("lombardia: [1\n", YAML, "error"),
         ("", YAML, "1:1 the file holds no values"),
         ("lombardia: 347.380\n", YAML, "1:12 347380 or 347.38?"),
@@ -143,7 +143,7 @@ def test_faults_of_other_files(text: str, source: DataFile, said: str) -> None:
 def test_all_faults_are_said_at_once_and_not_too_many() -> None:
     assert [one[:3] for one in faults("a;b\n2009;x\n2010;7.3\n;5\n")] == ["2:6", "3:6", "4:1"]
     many = faults("a;b\n" + "".join(f"{year};x\n" for year in range(1800, 2000)))
-    assert len(many) == 101 and many[-1] == "102:6 the file has too many faults: the rest was not read"
+    assert len(many) == 101 and many[-1] == "102:6 the file has too many errors: the rest was not read"
 
 
 @given(st.one_of(st.binary(max_size=80), st.text('a;,"\n\r\t2009.-1 ', max_size=60).map(str.encode)))
@@ -198,10 +198,10 @@ def test_an_indicator_has_the_values_of_its_file(live: Make) -> None:
     ("data", "said_"),
     [
         ("{file: data/live.csv}", "5:9: error: are decimals in the file written with a comma or with a point? (add"),
-        ("{file: ../live.csv, decimal: comma}", "5:16: error: a data file stands inside the content folder"),
-        ("{file: /etc/live.csv, decimal: comma}", "5:16: error: a data file stands inside the content folder"),
-        ("{file: 'data\\live.csv', decimal: comma}", "5:16: error: a data file stands inside the content folder"),
-        ("{file: 'C:/live.csv', decimal: comma}", "5:16: error: a data file stands inside the content folder"),
+        ("{file: ../live.csv, decimal: comma}", "5:16: error: a data file has to be inside the content folder"),
+        ("{file: /etc/live.csv, decimal: comma}", "5:16: error: a data file has to be inside the content folder"),
+        ("{file: 'data\\live.csv', decimal: comma}", "5:16: error: a data file has to be inside the content folder"),
+        ("{file: 'C:/live.csv', decimal: comma}", "5:16: error: a data file has to be inside the content folder"),
         ("{file: data/live.ods}", "5:16: error: a data file is CSV, XLSX or YAML (save the spreadsheet as .xlsx, with"),
         (
             "{file: data/live.xlsm}",
@@ -211,9 +211,9 @@ def test_an_indicator_has_the_values_of_its_file(live: Make) -> None:
         ("{file: slides/live.yaml}", "5:16: error: YAML files in this folder are read as content"),
         ("{file: data/live.yaml, decimal: comma}", '5:41: error: "decimal" is not for files of this kind'),
         ("{file: data/gone.csv, decimal: comma}", "5:16: error: there is no file data/gone.csv"),
-        ("{file: data/link.csv, decimal: comma}", "5:16: error: this is no plain file: links are not followed"),
-        ("{file: linked/live.csv, decimal: comma}", "5:16: error: this is no plain file: links are not followed"),
-        ("{file: data/folder.csv, decimal: comma}", "5:16: error: this is no plain file: links are not followed"),
+        ("{file: data/link.csv, decimal: comma}", "5:16: error: this is not a plain file: links are not followed"),
+        ("{file: linked/live.csv, decimal: comma}", "5:16: error: this is not a plain file: links are not followed"),
+        ("{file: data/folder.csv, decimal: comma}", "5:16: error: this is not a plain file: links are not followed"),
         ("{file: data/live.csv, decimal: dot}", '5:40: error: "dot" is none of: comma, point'),
         ("{file: data/live.csv, decimal: comma}\n  value: 1", "error: an indicator has one of value"),
     ],
