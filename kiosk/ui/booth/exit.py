@@ -168,7 +168,7 @@ class Exit(QObject):
             self.pad.open_for(self._look())
         elif behind is not None:
             behind.leave()
-            self.panel.menu.press("clean" if wish == "clean" else "quit")
+            self.panel.menu.choose("clean" if wish == "clean" else "quit")
         else:
             (self.clean if wish == "clean" else self.leave).emit()
 

@@ -1,16 +1,16 @@
 """Base of the sheets behind the PIN: a title, buttons that arrows walk, in the languages of staff."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.aside import Aside
-from kiosk.ui.booth.button import SCRIM, StageButton, write_from
+from kiosk.ui.booth.button import StageButton, write_from
 from kiosk.ui.guard import guarded
 from kiosk.ui.keys import DOWN, LEFT, RIGHT, UP
 from kiosk.ui.stage.paint import draw_icon
-from kiosk.ui.style import color, font, veil
+from kiosk.ui.style import color, font
 from kiosk.words.messages import tr
 
 QUIET_MS = 120_000
@@ -52,16 +52,21 @@ class Sheet(Aside):
         margin = width * (64 / 1080 if look.portrait else 96 / 1920)  # that of the slides
         return QRectF(0, 0, width, height).adjusted(margin, margin, -margin, -margin)
 
+    @property
+    def _head(self) -> float:
+        """Room of the title, in as many languages as it speaks."""
+        return HEAD if self.languages[1:] else HEAD - LINE
+
     def _above(self, left: float, top: float) -> None:
         """The title stands above this point."""
-        self._corner = QPointF(left, top - (HEAD if self.languages[1:] else HEAD - LINE))
+        self._corner = QPointF(left, top - self._head)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Scrim and title."""
+        """Ground and title; of the slide below nothing shines through: staff read here, and take photographs."""
         look, painter = self._look, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), veil(look.theme, "ground", SCRIM))
+        painter.fillRect(event.rect(), color(look.theme, "ground"))
         painter.scale(self._scale, self._scale)
         first, *rest = self._said(self._title)
         at = self._corner + QPointF(0, STYLES["m"].size * 0.8)
@@ -96,6 +101,10 @@ class Sheet(Aside):
 class SheetButton(StageButton):
     """A button of a sheet: an icon, and what it does beside it."""
 
+    once = False
+    """Whether the second tap of a finger that bounces counts for nothing: where the first one asks, or leads to
+    another button in the same place."""
+
     def __init__(self, parent: QWidget, name: str, icon: str, *, accent: bool = False) -> None:
         super().__init__(parent, name, accent=accent)
         self._icon = icon
@@ -104,6 +113,14 @@ class SheetButton(StageButton):
     def loud(self, accent: bool) -> None:
         """Whether it is filled."""
         self._accent = accent
+
+    @guarded
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick taps."""
+        if self.once:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
         """The first language large, the others below it, all from one line on."""

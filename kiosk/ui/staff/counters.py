@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,7 @@ ROW, BAR, FIRST, LAST = 36.0, 18.0, 48.0, 22.0
 DATE, FIGURE, BETWEEN = 0.17, 0.1, 22.0
 """Parts of the width that dates and figures take; the room beside figures."""
 HIGH = FIRST + (DAYS + 1) * ROW + LAST + 2 * INSET
-IN_ALL, NONE = N_("In all"), N_("Nobody has been counted so far.")
+IN_ALL, NONE = N_("In all"), N_("Nothing has been counted yet.")
 COLUMNS = ((N_("Visits"), "acc", 1), (N_("Slides opened"), "it", 2))
 """What is counted: its name, the colour of its bars, where it stands in a day."""
 Day = tuple[str, int, int]
@@ -53,13 +53,14 @@ class CountersPage(CardPage):
             return [self.both(NONE, "body", width)]
         language = self.languages[0]
         plain, strong = STYLES["tile-quiet"], STYLES["tile"]
+        first = self._first
         spans: list[Span] = []
         for name, _, place in COLUMNS:
-            said = " · ".join(self._said(name))
-            fits = strong.scaled(min(1.0, _wide(width) / MEASURE.advance(said, strong)))
-            spans += _at(said, fits, "quiet", _left(width, place), 26.0)
+            for n, said in enumerate(self._said(name)):
+                style = plain if n else strong
+                spans += _at(said, style, "quiet", _figure(width, place) + BETWEEN, 26.0 + n * style.line)
         for n, (day, *counts) in enumerate(self._days):
-            y = FIRST + n * ROW + 27
+            y = first + n * ROW + 27
             spans += _at(weekday(date.fromisoformat(day), language), plain, "ink", 0.0, y)
             for place, count in enumerate(counts, 1):
                 spans += _at(number(Decimal(count), language), plain, "ink", _figure(width, place), y, right=True)
@@ -71,22 +72,27 @@ class CountersPage(CardPage):
         return [Label("days", tuple(spans), Box(0, 0, width, self._foot + ROW))]
 
     @property
+    def _first(self) -> float:
+        """Where the newest day's row begins: below the headings in all languages."""
+        return FIRST + (len(self.languages) - 1) * STYLES["tile"].line
+
+    @property
     def _foot(self) -> float:
         """Where the row of sums begins."""
-        return FIRST + len(self._days) * ROW + LAST
+        return self._first + len(self._days) * ROW + LAST
 
     def _needs(self, count: int) -> float:
         """Units down that buttons need, and that fourteen days need."""
-        high = (HIGH + HEAD + 112.0) / LOW if self._look.portrait else HIGH + 192.0
+        tall = HIGH + self._first - FIRST
+        high = (tall + HEAD + 112.0) / LOW if self._look.portrait else tall + HEAD + 192.0
         return max(super()._needs(count), high)
 
-    def _paint(self, painter: QPainter) -> None:
-        """The card; the bars, each measure against its own best day; a line above the sums."""
-        super()._paint(painter)
+    def _paint_card(self, painter: QPainter) -> None:
+        """Its words; the bars, each measure against its own best day; a line above the sums."""
+        super()._paint_card(painter)
         if not self._days:
             return
-        width, theme = self._box.width() - 2 * INSET, self._look.theme
-        painter.translate(self._box.topLeft() + QPointF(INSET, INSET))
+        width, theme = self._inner, self._look.theme
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(QRectF(0, self._foot - LAST / 2, width, 2), color(theme, "line"))
         for _, token, place in COLUMNS:
@@ -97,7 +103,7 @@ class CountersPage(CardPage):
             for n, day in enumerate(self._days):
                 if day[place]:
                     long = max(room * day[place] / most, BAR / 2)
-                    y = FIRST + n * ROW + (ROW - BAR) / 2
+                    y = self._first + n * ROW + (ROW - BAR) / 2
                     painter.drawRoundedRect(QRectF(begin, y, long, BAR), min(BAR, long) / 2, BAR / 2)
 
 

@@ -1,6 +1,7 @@
 """The page of language and orientation: how visits start and how slides are composed, from now on, on this machine."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPen
@@ -14,20 +15,21 @@ from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.button import write_from
 from kiosk.ui.booth.choice import MARK, Choosable
 from kiosk.ui.booth.sheet import GAP, HEAD, HIGH, RADIUS
-from kiosk.ui.staff.card import paint, words
-from kiosk.ui.staff.cardpage import in_middle
+from kiosk.ui.staff.card import paged, paint, words
+from kiosk.ui.staff.cardpage import PART, WIDE
 from kiosk.ui.staff.page import BACK, LOW, MEASURE, WIDTH, Page
 from kiosk.ui.staff.ports import Machine
 from kiosk.ui.style import color
 
-COLUMNS = 3
+COLUMNS = {False: 3, True: 2}
 HEADING, APART = 48.0, 44.0
 """Height of a heading, and the room above one."""
 INSET, BESIDE = 30.0, 22.0
 """Before an option's mark, and between mark and words."""
 FIRST, OTHER = STYLES["strong"], STYLES["unit"]
-MARGIN = {False: 2 * 96.0, True: 64.0}
-STARTS, COMPOSED = N_("Visits start in"), N_("Slides are composed")
+MARGIN = {False: 2 * 96.0, True: 92.0}
+"""What stays free above and below."""
+STARTS, COMPOSED = N_("Visits start in"), N_("Orientation of the slides")
 ORIENTATIONS = {"auto": N_("As the screen is"), "landscape": N_("Landscape"), "portrait": N_("Portrait")}
 Write = Callable[[str], tuple[Problem, ...]]
 
@@ -84,52 +86,75 @@ class DisplayPage(Page):
     # -- where everything lies
 
     def _place(self) -> None:
-        """Title, two questions with their options, the way back; on a totem all of it in reach."""
+        """Title, two questions with their options, the way back where all pages have it; on a totem all in reach."""
         portrait, kiosk = self._look.portrait, self._deck().kiosk
-        rows = -(-len(self.codes) // COLUMNS) + 2
-        total = 2 * HEADING + rows * (HIGH + GAP) - 3 * GAP + 2 * APART
-        least = total + MARGIN[portrait]
-        area = self._area(WIDTH[portrait], least / (1 - LOW) if portrait else least + HEAD)
-        x, wide = area.x(), (area.width() - (COLUMNS - 1) * GAP) / COLUMNS
-        told = [self.problem(each, area.width()) for each in self._problems]
-        above = sum(label.box.bottom + APART for label in told)
-        y = area.bottom() - total if portrait else in_middle(area) + above
-        at = y - above
-        self._above(x, at)
-        self._labels = []
-        for label in told:
-            self._labels.append(moved(label, x, at))
-            at += label.box.bottom + APART
+        count = sum(_grid(each, COLUMNS[portrait])[-1][0] + 1 for each in (self.codes, self.ways))
+        total = 2 * HEADING + (count + 1) * (HIGH + GAP) - 3 * GAP + 2 * APART
+        area = self._area(WIDTH[portrait], _least(total, portrait))
+        top = area.bottom() - total if portrait else area.y() + self._head
+        beside = area.width() if portrait else min(WIDE, area.width() * PART)
+        back = QRectF(area.x(), area.bottom() - HIGH, beside, HIGH)
+        told = self._told(area, beside)
+        above = told[-1].box.bottom + APART if told and portrait else 0.0
+        self._above(area.x(), top - above)
         chosen = self._machine.language() or kiosk.language
         names = {code: (kiosk.languages.get(code, code),) for code in self.codes}
         ways = {name: self._said(said) for name, said in ORIENTATIONS.items()}
+        self._labels, y = [], top
         for head, options, said, now in (
             (STARTS, self.codes, names, chosen), (COMPOSED, self.ways, ways, self._machine.orientation()),
         ):  # fmt: skip
-            self._labels.append(moved(self.head(head, area.width()), x, y))
-            y = self._dress(options, said, now, self._said(head), QRectF(x, y + HEADING, wide, HIGH)) + APART
-        back = QRectF(x, y, wide, HIGH)
+            self._labels.append(moved(self.head(head, area.width()), area.x(), y))
+            first = QRectF(area.x(), y + HEADING, area.width(), HIGH)
+            y = self._dress(options, said, now, self._said(head), first) + APART
+        left, y = (area.x(), top - above) if portrait else (area.x() + beside + 2 * GAP, y)
+        self._labels += [moved(each, left, y) for each in told]
         self.buttons["back"].dress(self._said(BACK), self._look.theme, back, QPointF(), self._scale, radius=RADIUS)
         self.setAccessibleDescription("\n".join(words(each) for each in self._labels))
+
+    def _told(self, area: QRectF, beside: float) -> list[Label]:
+        """What could not be written: beside the way back, or on a totem above the options, which never move."""
+        wide = area.width() if self._look.portrait else area.width() - beside - 2 * GAP
+        [page] = paged([self.problem(each, wide) for each in self._problems], inf)
+        return page
 
     def _dress(
         self, options: "Mapping[str, Option]", said: Mapping[str, tuple[str, ...]], now: str, about: Sequence[str],
         first: QRectF,
     ) -> float:  # fmt: skip
         """Options in rows from `first` on, `now` the one that holds. Where their last row ends."""
-        box, fits = first, min(Option.fit(each[0], first.width()) for each in said.values())
-        for n, (name, option) in enumerate(options.items()):
-            row, column = divmod(n, COLUMNS)
-            box = first.translated(column * (first.width() + GAP), row * (HIGH + GAP))
+        columns = COLUMNS[self._look.portrait]
+        wide = (first.width() - (columns - 1) * GAP) / columns
+        fits = min(Option.fit(each[0], wide) for each in said.values())
+        end = first.y()
+        for (name, option), (row, column, span) in zip(options.items(), _grid(options, columns), strict=True):
+            x, y = first.x() + column * (wide + GAP), first.y() + row * (HIGH + GAP)
+            box = QRectF(x, y, span * (wide + GAP) - GAP, HIGH)
             option.dress(said[name], self._look.theme, box, QPointF(), self._scale, radius=RADIUS)
             option.setAccessibleDescription(" · ".join(about))
             option.setChecked(name == now)
             option.fits = fits
-        return box.bottom()
+            end = box.bottom()
+        return end
 
     def _paint(self, painter: QPainter) -> None:
         """What stands above the options."""
         paint(painter, self._labels, self._look.theme)
+
+
+def _least(total: float, portrait: bool) -> float:
+    """Units down that all of it needs; the first heading of a totem may stand where nothing is touched."""
+    return (total - HEADING + MARGIN[True]) / (1 - LOW) if portrait else total + MARGIN[False] + HEAD
+
+
+def _grid(names: Collection[str], columns: int) -> list[tuple[int, int, int]]:
+    """Row, column and columns of each; what stands for the two after it is as wide as both."""
+    out, at = [], 0
+    for name in names:
+        span = 2 if name == "auto" and columns == 2 else 1
+        out.append((*divmod(at, columns), span))
+        at += span
+    return out
 
 
 class Option(Choosable):

@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Label
+from kiosk.model.preflight import State
 from kiosk.model.problem import N_, Problem
-from kiosk.ui.staff.cardpage import CardPage
+from kiosk.ui.booth.staff import COUNT, NONE, gravest
+from kiosk.ui.staff.cardpage import Banner, CardPage
+from kiosk.words.messages import ntr
 
-NONE = N_("No warnings")
-WHERE = N_("They are mended in the office; the booth goes on with the last good content.")
+FINE = N_("Screen, settings and content: nothing wrong is known.")
+WHERE = N_("They are fixed in the office; meanwhile the booth shows the last good content.")
 
 
 class FaultsPage(CardPage):
@@ -26,11 +29,17 @@ class FaultsPage(CardPage):
 
     def begin(self) -> None:
         """What is wrong now."""
-        self._problems = tuple(self._ask())
+        self._problems = tuple(sorted(self._ask(), key=gravest))
+
+    def banner(self) -> Banner:
+        """How many there are; red only where something is an error."""
+        if not self._problems:
+            return "good", self._said(NONE)
+        state: State = "bad" if self._problems[0].level == "error" else "remark"
+        return state, tuple(ntr(language, *COUNT, len(self._problems)) for language in self.languages)
 
     def card(self, width: float) -> Sequence[Label]:
         """Each of them, errors first."""
         if not self._problems:
-            return [self.both(NONE, "body", width, "good")]
-        gravest = sorted(self._problems, key=lambda each: ("error", "warning", "advice").index(each.level))
-        return [self.both(WHERE, "tile-quiet", width), *(self.problem(each, width) for each in gravest)]
+            return [self.both(FINE, "body", width)]
+        return [self.both(WHERE, "tile-quiet", width), *(self.problem(each, width) for each in self._problems)]

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Label
 from kiosk.model.problem import N_, Problem
-from kiosk.ui.staff.cardpage import CardPage
 from kiosk.ui.errand import Errands
+from kiosk.ui.staff.cardpage import Banner, CardPage
 from kiosk.ui.staff.packs import BUG
 from kiosk.ui.staff.ports import Logs
 
@@ -56,6 +56,12 @@ class LogsPage(CardPage):
         path, problems = self._done
         told = [self.problem(each, width) for each in problems]
         if path is None:
-            return [self.both(NOT, "s", width, "bad"), *told]
+            return told
         into = self.both(INTO, "body", width, path=str(path))
-        return [self.both(COPIED, "s", width, "good"), into, *told, self.both(NOTHING, "tile-quiet", width)]
+        return [into, *told, self.both(NOTHING, "tile-quiet", width)]
+
+    def banner(self) -> Banner | None:
+        """Whether it is on the stick."""
+        if self._done is None:
+            return None
+        return ("good", self._said(COPIED)) if self._done[0] is not None else ("bad", self._said(NOT))

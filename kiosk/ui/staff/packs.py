@@ -9,6 +9,7 @@ about it is asked no more.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,10 +22,9 @@ from kiosk.charts.text import block
 from kiosk.model.pack import Found, Kept
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.tokens import STYLES
-from kiosk.ui.guard import guarded
-from kiosk.ui.staff.card import INSET
-from kiosk.ui.staff.cardpage import CardPage
 from kiosk.ui.errand import Errands
+from kiosk.ui.guard import guarded
+from kiosk.ui.staff.cardpage import Banner, CardPage
 from kiosk.ui.staff.page import MEASURE
 from kiosk.ui.staff.ports import Packs
 from kiosk.ui.staff.shelf import SHIPPED, Seen, fingerprint, installable, titled, when
@@ -35,25 +35,28 @@ Step = Literal["shown", "install?", "back?", "busy", "installed", "back"]
 CELLS, APART, BEAT_MS = 9, 44.0, 500
 """Of the row that shows that something is under way: its cells, how far apart, how long each is lit."""
 
-STICK, HERE = N_("On the stick"), N_("On this machine")
+STICK, HERE = N_("On the stick"), N_("On this computer")
 MANY = N_("On the stick: pack %(place)s of %(count)s")
 LOOKING = N_("Looking for a stick …")
-NOTHING = N_("No pack. Plug in a stick with a .kpack file: it is found by itself.")
-GONE = N_("The stick was pulled out: nothing was installed.")
+NOTHING = N_("No pack. Plug in a stick with a .kpack file: the booth finds it by itself.")
+GONE = N_("The stick was removed: nothing was installed.")
 SLIDES = NN_("%(n)s slide", "%(n)s slides")
-KNOWN, UNKNOWN = N_("Signed by %(signer)s, known here"), N_("Signed by %(signer)s, not known here")
+KNOWN, UNKNOWN = N_("Key %(signer)s, known here"), N_("Key %(signer)s, not known here")
 SHOWN, ALREADY = N_("on show"), N_("This pack is on show already.")
 WILL = N_("The booth shows this pack as soon as nobody is using it. What it shows now stays here and can come back.")
-COMPARE = N_("This signer is not known here. Compare with the office: if one character differs, do not install.")
-BACK_TO = N_("This comes back, as soon as nobody is using the booth:")
-BUSY = N_("Under way. Leave the stick in; the booth goes on meanwhile.")
+COMPARE = N_(
+    "This pack is signed with a key not known here. Ask the office for its fingerprint: if a single "
+    "character differs, do not install."
+)
+BACK_TO = N_("As soon as nobody is using the booth, this comes back:")
+BUSY = N_("Under way. Leave the stick in; meanwhile the booth goes on.")
 INSTALLED, FROM = N_("Installed"), N_("The booth shows it as soon as nobody is using it.")
 BROUGHT = N_("Brought back")
-REFUSED, AS_IT_WAS = N_("Not installed"), N_("The booth goes on as it was.")
+REFUSED, AS_IT_WAS = N_("Not installed"), N_("The booth goes on as before.")
 NOT_BACK = N_("Not brought back")
 BUG = Problem(
-    "pack", 1, 1, "error", "pack-unexpected", Say(N_("something went wrong that never should")),
-    Say(N_("try once more; if it happens again, copy the log to a stick and take it to the office")),
+    "pack", 1, 1, "error", "pack-unexpected", Say(N_("something unexpected went wrong")),
+    Say(N_("try again; if it happens again, copy the log to a stick and take it to the office")),
 )  # fmt: skip
 
 
@@ -67,6 +70,7 @@ class PacksPage(CardPage):
         "rollback": "refresh",
     }  # fmt: skip
     LOUD = frozenset({"install", "now", "accept", "restore"})
+    AGAIN = frozenset({"more", "other"})
 
     def __init__(self, parent: QWidget, packs: Packs, errands: Errands, languages: tuple[str, ...] = ()) -> None:
         super().__init__(parent, languages)
@@ -199,7 +203,8 @@ class PacksPage(CardPage):
         out += self._titled(pack, width)
         if pack.installed:
             out.append(self.both(ALREADY, "tile-quiet", width, "good"))
-        out += [self.problem(each, width) for each in pack.problems]
+        may = installable(pack)  # then what there is to say is no error
+        out += [self.problem(replace(each, level="warning") if may else each, width) for each in pack.problems]
         return out
 
     def _on_machine(self, width: float) -> list[Label]:
@@ -238,15 +243,22 @@ class PacksPage(CardPage):
         for language in self.languages:
             name = tr(language, SHIPPED) if pack is None else titled(pack.title, language)
             told = [name, *([when(pack.version, language)] if pack else []), *([tr(language, SHOWN)] if shown else [])]
+            told[-1] = told[-1].replace(" ", "\u00a0")
             said.append(" · ".join(told))
         return self.lines(said, "tile-quiet", width, "shown" if shown else "kept")
 
     def _outcome(self, width: float) -> list[Label]:
-        back, failed = self._step == "back", bool(self._problems)
-        verdict = (NOT_BACK if back else REFUSED) if failed else (BROUGHT if back else INSTALLED)
-        out = [self.both(verdict, "s", width, "bad" if failed else "good")]
-        out += [self.both(AS_IT_WAS if failed else FROM, "body", width)]
-        return [*out, *(self.problem(each, width) for each in self._problems)]
+        told = self.both(AS_IT_WAS if self._problems else FROM, "body", width)
+        return [told, *(self.problem(each, width) for each in self._problems)]
+
+    def banner(self) -> Banner | None:
+        """What came of it, in a word."""
+        if self._step not in ("installed", "back"):
+            return None
+        back = self._step == "back"
+        if self._problems:
+            return "bad", self._said(NOT_BACK if back else REFUSED)
+        return "good", self._said(BROUGHT if back else INSTALLED)
 
     # -- while something is under way
 
@@ -254,16 +266,16 @@ class PacksPage(CardPage):
     def _beat(self) -> None:
         self.update()
 
-    def _paint(self, painter: QPainter) -> None:
-        """The card; a row of cells, one of which is lit, going round."""
-        super()._paint(painter)
+    def _paint_card(self, painter: QPainter) -> None:
+        """Its words; a row of cells, one of which is lit, going round."""
+        super()._paint_card(painter)
         beat = next((label for label in self._pages[self._page] if label.key == "beat"), None)
         if beat is None:
             return
         lit = int(self.now() * 1000 / BEAT_MS) % CELLS
         painter.setPen(Qt.PenStyle.NoPen)
         for n in range(CELLS):
-            at = self._box.topLeft() + QPointF(INSET + 15 + n * APART, INSET + beat.box.cy)
+            at = QPointF(15 + n * APART, beat.box.cy)
             painter.setBrush(color(self._look.theme, "acc" if n == lit else "line"))
             painter.drawEllipse(at, 15, 15)
             if n == lit:

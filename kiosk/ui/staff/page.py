@@ -14,7 +14,7 @@ from kiosk.model.tokens import STYLES
 from kiosk.ui.booth.aside import Look
 from kiosk.ui.booth.sheet import Sheet, SheetButton
 from kiosk.ui.guard import guarded
-from kiosk.ui.staff.card import HEAD, INDENT, MARKED
+from kiosk.ui.staff.card import HEAD, INDENT, MARKED, marked
 from kiosk.ui.style import QtMeasure
 from kiosk.words.messages import say, tr
 
@@ -27,7 +27,42 @@ WIDTH = {False: 1280.0, True: 720.0}
 MEASURE = QtMeasure()
 
 
-class Page(Sheet):
+class Told(Sheet):
+    """A sheet that writes words: each of them a block from y = 0 whose key may be a mark (`card.MARKED`)."""
+
+    def both(
+        self, msgid: str, style: str, width: float, key: str = "text", token: str = "ink", **params: object
+    ) -> Label:
+        """A message in the first language and, quieter and below, in the others."""
+        return self.lines([tr(language, msgid, **params) for language in self.languages], style, width, key, token)
+
+    def lines(self, said: Sequence[str], style: str, width: float, key: str = "text", token: str = "ink") -> Label:
+        """The same of words that are there already, one text a language; those that are alike once."""
+        first, *rest = dict.fromkeys(said)
+        small = STYLES[style] if STYLES[style].family == "text" else STYLES["line"]
+        pieces = ((first, STYLES[style], token), *((f"\n{each}", small, "quiet") for each in rest))
+        left = INDENT * marked(STYLES[style]) if key in MARKED else 0.0
+        return block(key, pieces, left, 0.0, width - left, MEASURE)
+
+    def head(self, msgid: str, width: float, **params: object) -> Label:
+        """A heading, all languages in a line."""
+        said = " · ".join(dict.fromkeys(tr(language, msgid, **params) for language in self.languages))
+        return block(HEAD, ((said, STYLES["label"], "quiet"),), 0.0, 0.0, width, MEASURE)
+
+    def problem(self, problem: Problem, width: float) -> Label:
+        """What, and what instead, in all languages; then how bad, and where: a file as such has no line."""
+        pieces = []
+        for n, language in enumerate(self.languages):
+            hint = f" ({say(problem.hint, language)})" if problem.hint else ""
+            pieces.append((f"{say(problem.message, language)}{hint}\n", STYLES["tile-quiet"], "quiet" if n else "ink"))
+        there = (problem.line, problem.column)
+        where = problem.path if there == (1, 1) else f"{problem.path}:{problem.line}:{problem.column}"
+        level = " · ".join(dict.fromkeys(tr(language, problem.level) for language in self.languages))
+        pieces.append((f"{level} · {where}", STYLES["source-strong"], "quiet"))
+        return block(problem.level, tuple(pieces), INDENT, 0.0, width - INDENT, MEASURE)
+
+
+class Page(Told):
     """A page. Subclasses say which buttons it has (`ICONS`), what they do (`pressed`), and lay it out (`_place`).
 
     `back`: to the menu.
@@ -99,35 +134,3 @@ class Page(Sheet):
 
     def _escape(self) -> None:
         self.press("back")
-
-    # -- words, each of them a block from y = 0 whose key may be a mark (`card.MARKED`)
-
-    def both(
-        self, msgid: str, style: str, width: float, key: str = "text", token: str = "ink", **params: object
-    ) -> Label:
-        """A message in the first language and, quieter and below, in the others."""
-        return self.lines([tr(language, msgid, **params) for language in self.languages], style, width, key, token)
-
-    def lines(self, said: Sequence[str], style: str, width: float, key: str = "text", token: str = "ink") -> Label:
-        """The same of words that are there already, one text a language; those that are alike once."""
-        first, *rest = dict.fromkeys(said)
-        small = STYLES[style] if STYLES[style].family == "text" else STYLES["line"]
-        pieces = ((first, STYLES[style], token), *((f"\n{each}", small, "quiet") for each in rest))
-        left = INDENT if key in MARKED else 0.0
-        return block(key, pieces, left, 0.0, width - left, MEASURE)
-
-    def head(self, msgid: str, width: float, **params: object) -> Label:
-        """A heading, all languages in a line."""
-        said = " · ".join(dict.fromkeys(tr(language, msgid, **params) for language in self.languages))
-        return block(HEAD, ((said, STYLES["label"], "quiet"),), 0.0, 0.0, width, MEASURE)
-
-    def problem(self, problem: Problem, width: float) -> Label:
-        """Where, how bad, then what and what instead, in all languages."""
-        where = f"{problem.path}:{problem.line}:{problem.column}"
-        level = " · ".join(dict.fromkeys(tr(language, problem.level) for language in self.languages))
-        pieces = [(f"{where} · {level}", STYLES["source-strong"], "quiet")]
-        for n, language in enumerate(self.languages):
-            hint = f" ({say(problem.hint, language)})" if problem.hint else ""
-            said = f"\n{say(problem.message, language)}{hint}"
-            pieces.append((said, STYLES["tile-quiet"], "quiet" if n else "ink"))
-        return block(problem.level, tuple(pieces), INDENT, 0.0, width - INDENT, MEASURE)

@@ -16,8 +16,8 @@ from kiosk.ui.booth.aside import Aside, Look
 from kiosk.ui.booth.sheet import Sheet
 from kiosk.ui.booth.staff import StaffSheet
 from kiosk.ui.booth.talks import TalkList, offered
-from kiosk.ui.guard import guarded
 from kiosk.ui.errand import Errands
+from kiosk.ui.guard import guarded
 from kiosk.ui.staff.ports import Logs, Machine, Packs
 from kiosk.ui.staff.shelf import Seen, looked, noted
 

@@ -30,7 +30,7 @@ from kiosk.ui.staff.preflight_card import Line, lines, paint, spoken, write
 from kiosk.ui.staff.preflight_cells import Cells
 from kiosk.ui.staff.preflight_parts import CARD, CLOSER, INSET, Parts, beside, paint_verdict, row, upright
 from kiosk.ui.staff.preflight_round import Found, Round
-from kiosk.ui.staff.preflight_said import VERDICTS, said
+from kiosk.ui.staff.preflight_said import edition, said, word
 from kiosk.ui.style import QtMeasure, color
 from kiosk.words.days import day
 
@@ -45,10 +45,10 @@ ASKS = {
 }
 ANSWERS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "touch": (("cells", "hand-finger", N_("Touch the cells")),),
-    "clicker": (("enough", "check", N_("That was all")), ("none", "x", N_("No clicker"))),
+    "clicker": (("enough", "check", N_("Those were all")), ("none", "x", N_("No clicker"))),
     "clock": (("right", "check", N_("Yes")), ("wrong", "x", N_("No"))),
 }
-AWAY = (("back", "arrow-back-up", N_("Back")), ("again", "refresh", N_("Once more")))
+AWAY = (("back", "arrow-back-up", N_("Back")), ("again", "refresh", N_("Start again")))
 
 _measure = QtMeasure()
 
@@ -92,6 +92,7 @@ class Preflight(Sheet):
             for name, icon, _ in (*answers, *AWAY)
         }
         for name, button in self.buttons.items():
+            button.once = True
             button.clicked.connect(guarded(lambda checked=False, name=name: self.press(name)))
         self.cells = Cells(self)
         self.cells.touched.connect(self._touched)
@@ -128,8 +129,7 @@ class Preflight(Sheet):
     def _begin(self) -> None:
         """Everything is looked at anew."""
         self._found, self._fonts = Found(), facts.fonts()
-        self._touch, self._clicker = Touch(facts.touchscreens()), Clicker()
-        self._right, self._answered = None, None
+        self._touch, self._clicker, self._right, self._answered = Touch(facts.touchscreens()), Clicker(), None, None
         self._round.start(self._look.portrait)
         self._ticks.start()
 
@@ -239,7 +239,7 @@ class Preflight(Sheet):
         if self._right is not None:
             self._ticks.stop()
         area = self._area(*NEEDS[portrait])
-        self._parts = parts = (upright if portrait else beside)(area, self.asked is not None)
+        self._parts = parts = (upright if portrait else beside)(area, self.asked is not None, self._head)
         self._above(parts.verdict.x(), parts.verdict.y() + CLOSER)
         self._card = lines(checks, self.languages, parts.card.width() - 2 * INSET, parts.card.height() - 2 * INSET)
         self._dress({**self._answers(parts.ask), **row([name for name, _, _ in AWAY], parts.away)})
@@ -258,7 +258,7 @@ class Preflight(Sheet):
             return {}
         first, *rest = self._said(ASKS[asked])
         told = {"clicker": self._clicker, "clock": self._clock}.get(asked)
-        pieces = [(first, STYLES["label"], "ink"), *((f"\n{each}", STYLES["tile-quiet"], "quiet") for each in rest)]
+        pieces = [(first, STYLES["strong"], "ink"), *((f"\n{each}", STYLES["tile-quiet"], "quiet") for each in rest)]
         if isinstance(told, Clock) or (told is not None and told.seen):
             pieces.append((f"\n{said(told, self.languages[0])}", STYLES["tile"], "touch"))
         wide = box.width() - 2 * INSET
@@ -272,15 +272,16 @@ class Preflight(Sheet):
         for name, button in self.buttons.items():
             button.setVisible(name in boxes)
         for name, box in boxes.items():
-            words = self._said(self._said_of[name])
-            fits = (box.width() - WORDS_ASIDE - WORDS_END) / max(_measure.advance(words[0], NAME), 1.0)
-            self.buttons[name].name_style = NAME.scaled(min(1.0, fits))
-            self.buttons[name].dress(words, self._look.theme, box, QPointF(), self._scale, radius=RADIUS)
+            row = [self._said(self._said_of[each])[0] for each, other in boxes.items() if other.y() == box.y()]
+            fits = (box.width() - WORDS_ASIDE - WORDS_END) / max(_measure.advance(each, NAME) for each in row)
+            button, words = self.buttons[name], self._said(self._said_of[name])
+            button.name_style = NAME.scaled(min(1.0, fits))
+            button.dress(words, self._look.theme, box, QPointF(), self._scale, radius=RADIUS)
 
     # -- what it looks like
 
     def _word(self) -> tuple[str, ...]:
-        return self._said(VERDICTS[self._state])
+        return self._said(word(self._state, self.checks))
 
     def _paint(self, painter: QPainter) -> None:
         """Verdict, question, card."""
@@ -290,9 +291,9 @@ class Preflight(Sheet):
         for box in (parts.card, parts.ask) if self._question else (parts.card,):
             painter.drawRoundedRect(box, CARD, CARD)
         language, content = self.languages[0], self._found.content
-        about = (content.title.get(language, ""), f"{content.version or ''}", f"kiosk {__version__}")
-        when = f"{day(self._clock.shows, language)}, {self._clock.shows:%H:%M}"
-        paint_verdict(painter, parts.verdict, theme, self._state, self._word(), (" · ".join(filter(None, about)), when))
+        told = [content.title.get(language, ""), f"{edition(content, language)} · kiosk {__version__}"]
+        told += [] if self._question else [f"{day(self._clock.shows, language)}, {self._clock.shows:%H:%M}"]
+        paint_verdict(painter, parts.verdict, theme, self._state, self._word(), [each for each in told if each])
         for label in self._question:
             write(painter, moved(label, parts.ask.x() + INSET, parts.ask.y() + INSET), theme)
         painter.translate(parts.card.topLeft() + QPointF(INSET, INSET))

@@ -22,15 +22,17 @@ from kiosk.words.messages import NN_, ntr, say
 
 MARK, INDENT = 17.0, 58.0
 """A mark's radius, and where the words after it begin."""
-SIZES = ((1.0, 8.0), (0.93, 7.0), (0.85, 6.0))
-"""Of the first language's words, and the room between two lines: as they are, else less and less."""
-LOOSE = 28.0
+SIZES = ((1.24, 16.0), (1.12, 12.0), (1.0, 8.0), (0.93, 7.0), (0.85, 6.0))
+"""Of the first language's words, and the room between two lines: as large as all of them have room."""
+FEW = 8
+"""With as many problems there are more words than may be large."""
+LOOSE = 46.0
 """More of it where there is more room."""
 UNDER = 2.0
 """Between a line and what it has to tell."""
 MORE = NN_(
-    "and %(n)s more, which “kiosk check” names",
-    "and %(n)s more, which “kiosk check” names",
+    "and %(n)s more: “kiosk check” lists it",
+    "and %(n)s more: “kiosk check” lists them",
 )
 FIRST, OTHERS = STYLES["tile-quiet"], STYLES["source"]
 
@@ -55,9 +57,15 @@ def lines(checks: Sequence[Check], languages: Sequence[str], width: float, room:
     """All of them, within so much room where their words allow it."""
     heads: list[Label] = []
     gap = 0.0
+    found = [problem for check in checks for problem in words.problems(check)]
+    below = sum(_problem(each, languages, width).box.h + UNDER for each in found[:FEW])
+    plain = _height([_head(check, languages, width, 1.0) for check in checks], 0.0)
     for size, gap in SIZES:
         heads = [_head(check, languages, width, size) for check in checks]
-        if _height(heads, gap) <= room:
+        wraps = _height(heads, 0.0) > plain * size + 1
+        if size > 1 and (wraps or len(found) >= FEW):
+            continue
+        if _height(heads, gap) <= room - (below if size > 1 else 0.0):
             break
     left = room - _height(heads, gap)
     under: dict[int, list[Label]] = {}
@@ -88,7 +96,8 @@ def spoken(checks: Iterable[Check], language: str) -> Iterator[str]:
 def paint(painter: QPainter, card: Sequence[Line], theme: str) -> None:
     """The lines, from the card's inner corner."""
     for line in card:
-        mark(painter, line.state, QPointF(MARK, line.middle), MARK, theme)
+        radius = MARK * max(line.labels[0].spans[0].style.size / FIRST.size, 1.0)
+        mark(painter, line.state, QPointF(radius, line.middle), radius, theme)
         for label in line.labels:
             write(painter, label, theme)
 
@@ -134,11 +143,12 @@ def _height(heads: Sequence[Label], gap: float) -> float:
 def _head(check: Check, languages: Sequence[str], width: float, size: float) -> Label:
     """Name and words, in the first language and, smaller and quieter, in the others."""
     plain, strong = FIRST.scaled(max(size, 22 / FIRST.size)), STYLES["tile"].scaled(max(size, 22 / FIRST.size))
+    others = OTHERS.scaled(max(size, 1.0))
     pieces: list[Piece] = []
     for n, language in enumerate(languages):
         if n:
             said = f"\n{words.name(check, language)}: {words.said(check, language)}"
-            pieces.append((said, OTHERS, "quiet"))
+            pieces.append((said, others, "quiet"))
         else:
             pieces.append((f"{words.name(check, language)}: ", strong, "ink"))
             pieces.append((words.said(check, language), plain, "quiet" if check.state == "waits" else "ink"))

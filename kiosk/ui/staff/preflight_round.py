@@ -168,7 +168,7 @@ def _laid_out(
     picture = deck.images.get(image.file) if image else None
     if picture is not None and decoded(picture, picture.width, picture.height) is None:
         said = Say(N_("the picture cannot be drawn"))
-        hint = Say(N_("save it anew as PNG or JPEG"))
+        hint = Say(N_("save it again as PNG or JPEG"))
         yield loaded.draft.slides[slide].problem(("image", "file"), "image-file", said, hint)
 
 

@@ -18,6 +18,7 @@ from kiosk.model.preflight import (
     Touch,
 )
 from kiosk.model.problem import N_, Problem
+from kiosk.ui.staff.shelf import when
 from kiosk.words.days import day
 from kiosk.words.messages import NN_, ntr, tr
 from kiosk.words.numbers import join
@@ -29,8 +30,12 @@ NAMES: dict[type[Check], str] = {
 VERDICTS: dict[State, str] = {
     "waits": N_("Checking"), "good": N_("Ready"), "remark": N_("Ready, with remarks"), "bad": N_("Not ready"),
 }  # fmt: skip
+UNDONE = N_("To be completed")
+"""The verdict while the program has looked at everything, and waits for somebody."""
+ASKED = (Touch, Clicker, Clock)
+"""What somebody has to try."""
 STATES: dict[State, str] = {
-    "waits": N_("to be looked at"), "good": N_("in order"), "remark": N_("remark"), "bad": N_("fault"),
+    "waits": N_("to be checked"), "good": N_("in order"), "remark": N_("remark"), "bad": N_("not in order"),
 }  # fmt: skip
 """What the mark before a line means, for who does not see it."""
 BUTTONS = {"next": N_("next"), "previous": N_("back"), "black": N_("black"), "start": N_("start")}
@@ -38,7 +43,7 @@ FIT = NN_(
     "%(n)s slide fits this screen, in every language and text size",
     "%(n)s slides fit this screen, in every language and text size",
 )
-FAULTS = NN_("%(n)s fault", "%(n)s faults")
+ERRORS = NN_("%(n)s error", "%(n)s errors")
 REMARKS = NN_("%(n)s warning", "%(n)s warnings")
 PLANNED = NN_("%(n)s talk, its seconds add up", "%(n)s talks, their seconds add up")
 MOST_MB = 10_000
@@ -47,6 +52,12 @@ MOST_MB = 10_000
 def name(check: Check, language: str) -> str:
     """What it is about."""
     return tr(language, NAMES[type(check)])
+
+
+def word(state: State, checks: Sequence[Check]) -> str:
+    """How all of it stands: a message."""
+    waits = [each for each in checks if each.state == "waits"]
+    return UNDONE if state == "waits" and all(isinstance(each, ASKED) for each in waits) else VERDICTS[state]
 
 
 def said(check: Check, language: str) -> str:
@@ -93,20 +104,22 @@ def _slides(check: Slides, language: str) -> str:
         return tr(language, "there is none that can be shown")
     if not check.total:
         return tr(language, "the content is being read")
-    done = tr(language, "%(done)s of %(total)s laid out", done=check.done, total=check.total)
+    done = tr(language, "%(done)s of %(total)s checked", done=check.done, total=check.total)
     return f"{done} · {told}" if told else done
 
 
+def edition(check: Content, language: str) -> str:
+    """Of when the content is."""
+    if check.version is None:
+        return tr(language, "as shipped with the program")
+    return tr(language, "version %(version)s", version=when(check.version, language)).replace(" ", "\u00a0")
+
+
 def _content(check: Content, language: str) -> str:
-    title = check.title.get(language) or next(iter(check.title.values()), "")
-    version = (
-        tr(language, "as shipped")
-        if check.version is None
-        else tr(language, "version %(version)s", version=check.version)
-    )
+    title, version = check.title.get(language) or next(iter(check.title.values()), ""), edition(check, language)
     if not check.over:
         return f"{title}, {version}" if title else tr(language, "is being read")
-    told = _count(check.problems, language) or tr(language, "no faults").replace(" ", "\u00a0")
+    told = _count(check.problems, language) or tr(language, "no errors").replace(" ", "\u00a0")
     return f"{title}, {version} · {told}" if title else told
 
 
@@ -138,7 +151,7 @@ def _screen(check: Screen, language: str) -> str:
 
 def _second(check: Second, language: str) -> str:
     if not check.name:
-        return tr(language, "none: a talk has no notes to look at")
+        return tr(language, "none: in a talk the speaker has no notes")
     if check.mirrors:
         return tr(language, "%(name)s shows the same as this one", name=check.name)
     width, height = check.pixels
@@ -147,14 +160,14 @@ def _second(check: Second, language: str) -> str:
 
 def _touch(check: Touch, language: str) -> str:
     if check.deaf:
-        return tr(language, "not every place answers")
+        return tr(language, "not every cell answers")
     if check.state == "waits":
         return tr(language, "to be tried")
     if not check.by:
-        return tr(language, "no touchscreen: mouse and keys only")
+        return tr(language, "no touchscreen: mouse and keyboard only")
     if check.state == "good":
-        return tr(language, "all five places answer to a finger")
-    return tr(language, "all five places answer, but as a mouse does")
+        return tr(language, "all five cells answer to the finger")
+    return tr(language, "all five cells answer, but as if to a mouse")
 
 
 def _clicker(check: Clicker, language: str) -> str:
@@ -168,27 +181,27 @@ def _disk(check: Disk, language: str) -> str:
     if not check.known:
         return tr(language, "is being tried")
     if check.fault is not None:
-        return tr(language, "nothing can be written: %(reason)s", reason=check.fault)
+        return tr(language, "it cannot be written to: %(reason)s", reason=check.fault)
     if check.free is None:
-        return tr(language, "it takes what is written; how much is free nobody knows")
+        return tr(language, "it can be written to; free space unknown")
     room = _bytes(check.free)
     if check.free < ROOM:
-        return tr(language, "only %(room)s free: make room for %(least)s", room=room, least=_bytes(ROOM))
-    return tr(language, "%(room)s free, and it takes what is written", room=room)
+        return tr(language, "only %(room)s free, and %(least)s are needed", room=room, least=_bytes(ROOM))
+    return tr(language, "%(room)s free, and it can be written to", room=room)
 
 
 def _clock(check: Clock, language: str) -> str:
-    when = f"{day(check.shows, language)}, {check.shows:%H:%M:%S} ({check.shows.tzname() or '?'})"
+    shown = f"{day(check.shows, language)}, {check.shows:%H:%M:%S} ({check.shows.tzname() or '?'})"
     if check.state == "bad":
-        return tr(language, "%(when)s is not right: set it in the system", when=when)
-    return when
+        return tr(language, "%(when)s is wrong: set it in the system settings", when=shown)
+    return shown
 
 
 def _count(found: Sequence[Problem], language: str) -> str:
     """How many errors and warnings; "" where there are none."""
     errors = sum(each.level == "error" for each in found)
     warnings = sum(each.level == "warning" for each in found)
-    told = [ntr(language, *FAULTS, errors)] if errors else []
+    told = [ntr(language, *ERRORS, errors)] if errors else []
     told += [ntr(language, *REMARKS, warnings)] if warnings else []
     return ", ".join(each.replace(" ", "\u00a0") for each in told)
 

@@ -37,7 +37,7 @@ from kiosk.ui.talk.sheet import on_ground, write
 from kiosk.words.messages import tr
 
 TITLE = N_("Preview of %(folder)s")
-EMPTY = N_("Nothing can be shown yet: mend the errors below")
+EMPTY = N_("Nothing to show yet: first fix the errors below")
 F1 = 0x01000030
 LANGUAGES, ORIENTATION, LOOK, SIZE, PIN, NEXT_FAULT = F1 + 1, F1 + 2, F1 + 3, F1 + 5, F1 + 6, F1 + 7
 """F2, F3, F4, F6, F7, F8; F5 is left to those who press it out of habit: everything is read by itself."""

@@ -26,7 +26,7 @@ COUNTS = {
     "warning": NN_("%(n)s warning", "%(n)s warnings"),
     "advice": NN_("%(n)s piece of advice", "%(n)s pieces of advice"),
 }
-SOUND, LOOKING = N_("Nothing is wrong"), N_("Looking for faults …")
+SOUND, LOOKING = N_("All is well"), N_("Checking …")
 COPIED = N_("Copied: %(place)s")
 HOW = N_("A click copies file and line")
 HEAD, LINE, PAD = 40.0, 23.0, 7.0

@@ -24,7 +24,7 @@ from kiosk.ui.talk.sheet import write
 from kiosk.words.messages import tr
 from kiosk.words.render import plain
 
-TYPE, NONE = N_("Type to search"), N_("No slide is called so")
+TYPE, NONE = N_("Type to search"), N_("No slide has this name")
 PARTS = {START: N_("Invitation and home"), QUIZ: N_("Quiz"), TALKS: N_("Covers of talks")}
 FOUND, HEADING, ROW = 44.0, 38.0, 46.0
 """Heights: what is typed, the name of a part, a slide."""

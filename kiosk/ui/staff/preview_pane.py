@@ -26,7 +26,7 @@ from kiosk.words.messages import tr
 from kiosk.words.render import render
 
 STEP = N_("step %(n)s of %(all)s")
-LAST, TOLD = N_("As last saved without faults"), N_("Speaker’s notes")
+LAST, TOLD = N_("As last saved without errors"), N_("Speaker’s notes")
 SAID = STYLES["source-strong"]
 NOTES, TELL = STYLES["source"].scaled(0.86), STYLES["source-strong"].scaled(0.72)
 EDGE = 2

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from kiosk.model.base import Text
 from kiosk.model.pack import Found, Kept
-from kiosk.model.problem import N_
+from kiosk.model.problem import N_, printable
 from kiosk.ui.staff.ports import Packs
 from kiosk.words.days import day
 from kiosk.words.messages import tr
@@ -54,7 +54,7 @@ def installable(found: Found) -> bool:
 def titled(title: Text | None, language: str, instead: str = "") -> str:
     """A pack's title in a language, else in any it has."""
     texts = title or {}
-    return texts.get(language, next(iter(texts.values()), instead))[:LONGEST]
+    return texts.get(language, next(iter(texts.values()), printable(instead)))[:LONGEST]
 
 
 def when(version: int, language: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kiosk.model.tokens import STYLES
+from kiosk.model.tokens import STYLES, Style
 from kiosk.ui.booth.button import write, write_from
 from kiosk.ui.booth.sheet import ICON, ICON_ASIDE, NAME, WORDS_ASIDE, WORDS_END, SheetButton
 from kiosk.ui.stage.paint import draw_icon
@@ -11,11 +11,13 @@ from kiosk.ui.style import QtMeasure, color
 
 BADGE, MOST = 24.0, 99
 """Radius of the disc that bears the number, and the largest one."""
-INSET, ABOVE = 26.0, 44.0
-"""Of a tile whose icon stands above its words: how far they stand from its edge, and the icon's side."""
-STACKED = STYLES["tile"].scaled(1.16)
+INSET, ABOVE, UPPER, FOOT = 26.0, 40.0, 20.0, 25.0
+"""Of a tile whose icon stands above its words: how far they stand from its side; the icon's own, how far it stands from
+the upper edge, and the last line from the lower one."""
+STACKED, LONE, LEADING = STYLES["tile"].scaled(1.16), STYLES["strong"].scaled(0.92), 1.06
+"""Type of the first language in such a tile; where it is the only one, and may take two lines; how far apart these."""
 OTHER = {False: STYLES["quiet"], True: STYLES["unit"]}
-"""Type of the first language in such a tile; of the others, beside and below an icon."""
+"""Type of the other languages, beside and below an icon."""
 NOTE_APART, NOTE_LEAST = 48.0, 200.0
 """Between a name and its note; a note that has less room is not written."""
 
@@ -25,27 +27,31 @@ _measure = QtMeasure()
 class Tile(SheetButton):
     """The tile. Words stand beside the icon, or below it where tiles are narrow."""
 
-    _badge, _note, _stacked = 0, ("", ""), False
+    once = True
+    _badge, _note, _stacked, _fits = 0, ("", ""), False, 1.0
 
     @staticmethod
-    def fits(words: str, wide: float, stacked: bool) -> float:
+    def fits(words: tuple[str, ...], wide: float, stacked: bool) -> float:
         """How much of its size the type keeps for these words in a tile so wide: at most 1."""
         room = wide - (2 * INSET if stacked else WORDS_ASIDE + WORDS_END)
-        return min(1.0, room / _measure.advance(words, STACKED if stacked else NAME))
+        style = _style(stacked, words)
+        return min(1.0, room / max(_measure.advance(each, style) for each in _broken(words, style, room, stacked)))
 
     def tell(self, badge: int, note: tuple[str, str], *, fits: float, stacked: bool, loud: bool) -> None:
         """What it shows besides its words, in two lines at the right; `loud`: it is filled."""
         self._badge, self._note, self._stacked = badge, note, stacked
         self.loud(loud)
-        self.name_style = (STACKED if stacked else NAME).scaled(fits)
+        self._fits = fits
 
     def paint_words(self, painter: QPainter, box: QRectF, token: str) -> None:
         """Icon, words, note, number."""
         rest, middle = " · ".join(self._words[1:]), box.center().y()
+        style, small = _style(self._stacked, self._words).scaled(self._fits), OTHER[self._stacked]
         if self._stacked:
-            icon = QRectF(box.x() + INSET - 2, box.y() + (box.height() - 114) / 2, ABOVE, ABOVE)
+            icon = QRectF(box.x() + INSET - 2, box.y() + UPPER, ABOVE, ABOVE)
             left, right = box.x() + INSET, box.right() - INSET
-            base, below = (icon.bottom() + 38, icon.bottom() + 68) if rest else (icon.bottom() + 50, 0.0)
+            below = box.bottom() - FOOT
+            base = below - small.line - 2 if rest else below
             badge = QPointF(right - BADGE + 6, icon.center().y() + 2)
         else:
             icon = QRectF(box.x() + ICON_ASIDE, middle - ICON / 2, ICON, ICON)
@@ -54,14 +60,18 @@ class Tile(SheetButton):
             badge = QPointF(right - BADGE, middle)
             right -= 2 * BADGE + 20 if self._badge else 0.0
         draw_icon(painter, self._icon, icon, self._theme, token, 2.0 if self._accent else 1.75)
-        quiet, small = token if self._accent else "quiet", OTHER[self._stacked]
-        write_from(painter, self._words[0], self.name_style, self._theme, token, QPointF(left, base), right - left)
+        quiet = token if self._accent else "quiet"
+        for n, line in enumerate(reversed(_broken(self._words, style, right - left, self._stacked))):
+            at = QPointF(left, base - n * style.size * LEADING)
+            write_from(painter, line, style, self._theme, token, at, right - left)
         write_from(painter, rest, small, self._theme, quiet, QPointF(left, below), right - left)
-        said = max(_measure.advance(self._words[0], self.name_style), _measure.advance(rest, small))
+        said = max(_measure.advance(self._words[0], style), _measure.advance(rest, small))
         room = right - left - said - NOTE_APART
         if self._note[0] and room >= NOTE_LEAST:
-            self._write_right(painter, self._note[0], right, base, room, token)
-            self._write_right(painter, self._note[1], right, below or base + 32, room, quiet)
+            upper, lower = (base, below) if rest else (middle - 6, middle + 28)
+            upper = upper if self._note[1] else middle + 9
+            self._write_right(painter, self._note[0], right, upper, room, token)
+            self._write_right(painter, self._note[1], right, lower, room, quiet)
         if self._badge:
             self._paint_badge(painter, badge)
 
@@ -80,3 +90,17 @@ class Tile(SheetButton):
         painter.drawEllipse(at, BADGE, BADGE)
         said = str(self._badge) if self._badge <= MOST else f"{MOST}+"
         write(painter, said, STYLES["tile"], self._theme, ink, at + QPointF(0, 9), 2 * BADGE - 10)
+
+
+def _style(stacked: bool, words: tuple[str, ...]) -> Style:
+    """Of the first language."""
+    return NAME if not stacked else STACKED if words[1:] else LONE
+
+
+def _broken(words: tuple[str, ...], style: Style, room: float, stacked: bool) -> list[str]:
+    """The first language on one line; where it is the only one and too long, on two that are about alike."""
+    parts = words[0].split(" ")
+    if not stacked or words[1:] or len(parts) == 1 or _measure.advance(words[0], style) <= room:
+        return [words[0]]
+    ways = [[" ".join(parts[:n]), " ".join(parts[n:])] for n in range(1, len(parts))]
+    return min(ways, key=lambda lines: max(_measure.advance(each, style) for each in lines))

@@ -25,7 +25,7 @@ from kiosk.ui.talk.sheet import CLOSE, MARGIN, THEME, Sheet, on_ground
 from kiosk.ui.talk.wallview import HEADING, WallView
 from kiosk.words.messages import tr
 
-TALK, OTHERS = N_("In this talk"), N_("Other slides of the kiosk")
+TALK, OTHERS = N_("In this talk"), N_("Other slides of the booth")
 SIDE = 72.0
 """Of the button that closes it."""
 SQUEEZED = 0.92

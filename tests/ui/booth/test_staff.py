@@ -1,5 +1,6 @@
 """The staff menu, as fingers, keys and a screen reader find it behind the PIN."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.model.problem import Problem, Say
 from kiosk.ui.booth.aside import Look
-from kiosk.ui.booth.staff import TILES, StaffSheet, rows
+from kiosk.ui.booth.staff import AGAIN, TILES, StaffSheet, rows
 from kiosk.ui.stage.view import fit
 from kiosk.words.messages import tr
 
@@ -54,6 +55,9 @@ def test_each_tile_says_its_name_and_the_sheet_is_gone(booth) -> None:
         booth.said.clear()
         booth.open()
         QTest.mouseClick(booth.native, LEFT, NONE, booth.sheet.buttons[name].geometry().center())
+        if name in AGAIN:
+            assert booth.said == [] and booth.sheet.isVisible()
+            QTest.mouseClick(booth.native, LEFT, NONE, booth.sheet.buttons[name].geometry().center())
         assert booth.said == ([] if name == "back" else [name])
         assert booth.sheet.isHidden() and booth.below.hasFocus()
 
@@ -72,6 +76,7 @@ def test_keys_reach_all_of_it_and_nothing_below(booth) -> None:
     assert walk == ["clean", "faults", "back", "restart", "quit", "clean", "quit", "restart"]
     QTest.keyClick(booth.native, tab)
     QTest.keyClick(booth.native, Qt.Key.Key_Enter)
+    QTest.keyClick(booth.native, Qt.Key.Key_Enter)
     assert booth.said == ["quit"]
     booth.open()
     QTest.keyClick(booth.native, tab)
@@ -80,6 +85,43 @@ def test_keys_reach_all_of_it_and_nothing_below(booth) -> None:
     booth.open()
     QTest.keyClick(booth.native, Qt.Key.Key_Escape)
     assert booth.said == ["quit", "clean"] and booth.sheet.isHidden()
+
+
+def test_what_ends_the_program_is_asked_once_more_and_any_other_touch_takes_it_back(booth) -> None:
+    booth.open()
+    leave = booth.sheet.buttons["quit"]
+    at, called = leave.geometry().center(), leave.accessibleName()
+    before = booth.sheet.grab().toImage()
+
+    def click(where: QPoint) -> None:
+        QTest.mouseClick(booth.native, LEFT, NONE, where)
+
+    QTest.mouseDClick(booth.native, LEFT, NONE, at)
+    assert booth.said == [] and leave.accessibleName() != called and leave._accent, "a finger that bounces answers not"
+    QTest.keyClick(booth.native, Qt.Key.Key_Escape)
+    for take_back in (
+        lambda: click(QPoint(5, 535)),
+        lambda: QTest.keyClick(booth.native, Qt.Key.Key_Escape),
+    ):
+        click(at)
+        take_back()
+        assert booth.sheet.isVisible() and booth.sheet.grab().toImage() == before
+    click(at)
+    click(booth.sheet.buttons["restart"].geometry().center())
+    assert leave.accessibleName() == called and booth.said == []
+
+
+def test_on_a_totem_the_eyes_find_content_packs_and_warnings(booth) -> None:
+    size = (540, 960)
+    booth.window.resize(*size)
+    booth.offers, booth.warnings = list(TILES), [fault(), replace(fault(2, "a list is needed"), level="advice")]
+    booth.sheet.open_for(look_of(size))
+    booth.sheet.tell(1, ("Life sciences", "22 November 2026, 18:34"))
+    said = " ".join(span.text.strip() for label in booth.sheet._news for span in label.spans)
+    places = [said.find(each) for each in ("Life sciences", "22 November", "opening hours", "a list is needed")]
+    assert places == sorted(places) and places[0] >= 0
+    top = min(each.y() for each in booth.sheet.stops())
+    assert booth.sheet._box.bottom() * booth.sheet._scale < top
 
 
 def test_focus_is_seen(booth) -> None:
@@ -152,7 +194,7 @@ def test_staff_hear_their_own_language_where_it_is_known(qtbot) -> None:
     qtbot.addWidget(window)
     sheet = StaffSheet(window, languages=("en",))
     sheet.open_for(look_of((960, 540)))
-    assert sheet.buttons["quit"].accessibleName() == "Leave the kiosk"
+    assert sheet.buttons["quit"].accessibleName() == "Leave the program"
 
 
 def test_the_first_tile_is_as_wide_as_fills_the_rows() -> None:

@@ -9,7 +9,7 @@ from threading import Event
 from threading import enumerate as threads
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -178,7 +178,7 @@ def test_each_tile_leads_somewhere_and_back_leads_to_the_menu(booth) -> None:
         assert page.accessibleName() and spoken.text(QAccessible.Text.Name)
         QTest.keyClick(booth.window.windowHandle(), Qt.Key.Key_Escape)
         assert booth.shown is booth.panel.menu
-    for name in ("restart", "clean", "quit"):
+    for name in ("restart", "restart", "clean", "quit", "quit"):
         booth.open()
         booth.press(booth.panel.menu, name)
     assert booth.wishes == ["restart", "clean", "leave"]
@@ -201,7 +201,7 @@ def test_two_minutes_without_input_close_a_page_for_good(booth) -> None:
 
 def test_a_pack_is_found_by_itself_and_installed_by_two_touches(booth) -> None:
     page = booth.open("packs")
-    assert "it is found by itself" in booth.told() and booth.offers() == ["rollback", "back"]
+    assert "No pack." in booth.told() and booth.offers() == ["rollback", "back"]
     booth.packs.on_stick = (GOOD,)
     booth.again()
     assert booth.panel.menu._packs == 1
@@ -257,13 +257,22 @@ def test_of_several_packs_each_is_seen_and_a_damaged_one_cannot_be_installed(boo
     assert "pack 1 of 3" in booth.told() and "install" in booth.offers()
 
 
+def test_a_finger_that_bounces_installs_nothing(booth) -> None:
+    booth.packs.on_stick = (GOOD,)
+    page = booth.open("packs")
+    at = page.buttons["install"].geometry().center()
+    QTest.mouseDClick(booth.window.windowHandle(), LEFT, NONE, at)
+    assert booth.offers() == ["now", "back"] and page.buttons["now"].geometry().center() == at
+    assert booth.packs.asked == []
+
+
 def test_the_stick_is_pulled_out_while_it_is_asked_about(booth) -> None:
     booth.packs.on_stick = (GOOD,)
     page = booth.open("packs")
     booth.press(page, "install")
     booth.packs.on_stick = ()
     booth.again()
-    assert booth.told().startswith("The stick was pulled out") and booth.offers() == ["rollback", "back"]
+    assert "nothing was installed" in booth.told() and booth.offers() == ["rollback", "back"]
     assert booth.packs.asked == []
 
 
@@ -333,7 +342,7 @@ def test_fourteen_days_are_counted_and_added(booth) -> None:
     page.leave()
     booth.machine.days = []
     page = booth.open("counters")
-    assert "Nobody has been counted" in booth.told() and page.grab().toImage() != full
+    assert "counted" in booth.told() and page.grab().toImage() != full
 
 
 def test_all_warnings_are_on_some_page_the_gravest_first(booth) -> None:
@@ -353,7 +362,7 @@ def test_all_warnings_are_on_some_page_the_gravest_first(booth) -> None:
     booth.panel.menu.leave()
     page.leave()
     booth.warnings = []
-    assert booth.open("faults").accessibleDescription() == "No warnings"
+    assert booth.open("faults").accessibleDescription().startswith("No warnings\n")
 
 
 def test_the_log_is_copied_as_its_page_opens_and_once_more_where_it_failed(booth) -> None:
@@ -394,9 +403,10 @@ def fits(booth: Booth, page: Sheet, portrait: bool) -> None:
         assert not portrait or box.top() >= 0.6 * window.height() - 0.1
     card = getattr(page, "_box", QRectF())
     if not card.isEmpty():
+        inner = QSizeF(card.width() - 80, card.height() - 80) / page._size
         boxes.append(QRectF(card.topLeft() * page._scale, card.size() * page._scale))
         assert window.contains(boxes[-1])
         for label in page._pages[page._page]:
-            assert label.box.right <= card.width() - 80 + 0.5 and label.box.bottom <= card.height() - 80 + 0.5
+            assert label.box.right <= inner.width() + 0.5 and label.box.bottom <= inner.height() + 0.5
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
     assert page._corner.y() >= 0
