@@ -5,6 +5,7 @@ assets/guide   an example of each layout and each chart, for content/README.md: 
 assets/new     the picture on one of these slides (.ci/flask.py)
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,11 @@ TALK, SLIDE, MINUTES = "institutional", "sector-shares", 3.5
 """The talk that the console's picture shows, where in it, and how far its clock is."""
 SMALL, FEW = "400x225", 96
 """Size and colours of the guide's pictures."""
+EDITS = (
+    ("citizens.yaml", "women live", "women may expect to live"),
+    ("pharma.yaml", "layout:", "layuot:"),
+)
+"""What is saved before the preview's picture: file, old, new."""
 PICTURES = (
     ("attract", "it", "dark"),
     ("home", "en", "dark"),
@@ -46,6 +52,8 @@ def main() -> None:
                     found = next((Path(folder) / language).glob(f"*-{slide}.png"))
                     (out / f"{slide}-{language}.png").write_bytes(found.read_bytes())
     console(out / "console-it.png")
+    preview(out / "preview-en.png")
+    panel(out / "panel-en.png")
     guide(ROOT / "assets" / "guide")
 
 
@@ -117,6 +125,71 @@ def console(path: Path) -> None:
     shown.grab().save(str(path))
     window.close()
     shown.close()
+
+
+def wait(milliseconds: int) -> None:
+    """Let Qt and other threads go on."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def preview(path: Path) -> None:
+    """What staff see beside their editor: a slide in both languages, and a word that was just mistyped in another."""
+    from kiosk import places
+    from kiosk.ui.staff.preview import Preview
+    from kiosk.ui.style import QtMeasure
+    from kiosk.watch.previewed import Previewed
+
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(shutil.copytree(ROOT / "content", Path(room) / "fair"))
+        window = Preview("fair", "en", QtMeasure())
+        window.resize(1366, 768)
+        window.show()
+        previewed = Previewed(folder, places.assets(), window, QtMeasure())
+        previewed.start()
+        wait(3000)  # it is read, and the rules were asked
+        for name, old, new in EDITS:
+            file = folder / "slides" / name
+            text = file.read_text(encoding="utf-8")
+            assert old in text
+            file.write_text(text.replace(old, new, 1), encoding="utf-8")
+            wait(4000)
+        window.grab().save(str(path))
+        previewed.stop()
+        window.close()
+
+
+def panel(path: Path) -> None:
+    """The staff panel of a booth that has seen nothing yet."""
+    from PySide6.QtCore import QTimer
+
+    from kiosk.app.staff import way_out
+    from kiosk.loader.load import load
+    from kiosk.packs.shelf import Shelf
+    from kiosk.model.state import initial
+    from kiosk.ui.booth.exit import Exit
+    from kiosk.ui.booth.window import BoothWindow
+    from kiosk.ui.store import Store
+    from kiosk.ui.style import QtMeasure
+
+    with tempfile.TemporaryDirectory() as room:
+        data = Path(room)
+        (data / "settings.yaml").write_text("ui_language: en\n", encoding="utf-8")
+        deck = load(ROOT / "content").deck
+        assert deck is not None
+        store = Store(deck, initial(deck))
+        window = BoothWindow(store, QtMeasure(), windowed=True)
+        window.doubt = lambda: None  # there is no screen
+        window.resize(1366, 768)
+        window.show()
+        way_out(data, store, window, "en", print, Shelf(data))
+        QTimer.singleShot(0, window.findChild(Exit).panel.open)
+        wait(1500)
+        window.grab().save(str(path))
+        window.close()
 
 
 if __name__ == "__main__":
