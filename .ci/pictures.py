@@ -168,8 +168,8 @@ def panel(path: Path) -> None:
 
     from kiosk.app.staff import way_out
     from kiosk.loader.load import load
-    from kiosk.packs.shelf import Shelf
     from kiosk.model.state import initial
+    from kiosk.packs.shelf import Shelf
     from kiosk.ui.booth.exit import Exit
     from kiosk.ui.booth.window import BoothWindow
     from kiosk.ui.store import Store
