@@ -1,6 +1,7 @@
 """The command line: `kiosk COMMAND`, and without one the booth. Each command is imported when it is asked for."""
 
 import gc
+import io
 import os
 import sys
 from argparse import Namespace
@@ -15,6 +16,9 @@ CANNOT_RUN = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names and signs that a terminal has no letters for are spelt out
+            stream.reconfigure(errors="backslashreplace")
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
@@ -51,7 +55,7 @@ def _tool(options: Namespace) -> int:
     except NoContentError as problem:
         return _cannot(str(problem))
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        reason = tr(language, problem.strerror or str(problem))
         return _cannot(f"{problem.filename}: {reason}" if problem.filename else reason)
     except ImportError as problem:
         if (problem.name or "").split(".")[0] == "kiosk":  # our own mistake: show it whole

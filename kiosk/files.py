@@ -3,7 +3,9 @@
 For everybody, as `places` is: station, packs and tools all write so.
 """
 
+import errno
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+NOT_PLAIN = "not a plain file"
+"""What is said of a pipe, a folder or a device; translated where the reasons of the system are."""
+TEMPORARY = ".tmp"
+LEFT = 3600.0
+"""Seconds after which a temporary file is what a killed program has left."""
 TRIES, PAUSE = 20, 0.05
 """On Windows a file that somebody reads at this very moment (a virus scanner) cannot be replaced: try again."""
 
@@ -29,10 +36,14 @@ def write_whole(path: Path, data: bytes, *, shared: bool = False) -> None:
 def whole(path: Path, *, shared: bool = False) -> Iterator[BinaryIO]:
     """A file to be written bit by bit, that takes the place of `path` once all of it is on the disk.
 
-    Any exception meanwhile leaves the old file as it was.
+    Any exception meanwhile leaves the old file as it was. An OSError names `path`, never the temporary file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        handle, name = tempfile.mkstemp(prefix=_prefix(path), suffix=TEMPORARY, dir=path.parent)
+    except OSError as error:
+        raise _about(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
@@ -41,11 +52,22 @@ def whole(path: Path, *, shared: bool = False) -> Iterator[BinaryIO]:
         if shared:
             Path(name).chmod(0o666 & ~_umask())
         _replace(Path(name), path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             Path(name).unlink()
+        if isinstance(error, OSError) and error.filename in (None, name):
+            raise _about(path, error) from error
         raise
     sync(path.parent)
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The first bytes of a plain file; links are followed. OSError too where it is none: a pipe would be waited for."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, NOT_PLAIN, str(path))
+        return file.read(most)
 
 
 def sync(folder: Path) -> None:
@@ -58,6 +80,26 @@ def sync(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}."
+
+
+def _sweep(path: Path) -> None:
+    """Remove temporary files of `path` that a program left which was killed long ago."""
+    long_ago = time.time() - LEFT
+    with suppress(OSError), os.scandir(path.parent) as inside:
+        for entry in inside:
+            if entry.name.startswith(_prefix(path)) and entry.name.endswith(TEMPORARY):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < long_ago:
+                        Path(entry).unlink()
+
+
+def _about(path: Path, error: OSError) -> OSError:
+    """The error, of the file that was to be written; of the same kind, since errno makes it."""
+    return OSError(error.errno, error.strerror or str(error), str(path))
 
 
 def _replace(new: Path, old: Path) -> None:

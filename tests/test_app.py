@@ -406,4 +406,4 @@ def test_the_sheet_tells_what_is_wrong_with_settings_and_content(
     told = way.sheet.accessibleDescription().splitlines()
     assert told[0].startswith("settings.yaml:2:8: error: ")
     assert len(told) > 1 and "error: " in told[1]
-    assert way.sheet.buttons["back"].accessibleName() == "Back to the kiosk"
+    assert way.sheet.buttons["back"].accessibleName() == "Back to the booth"

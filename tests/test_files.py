@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.files import write_whole
+from kiosk.files import read_plain, write_whole
 
 
 def test_writes_into_a_new_folder_and_over_an_old_file(tmp_path: Path) -> None:
@@ -41,3 +41,29 @@ def test_others_read_what_is_shared_as_any_file_of_this_user(tmp_path: Path) -> 
     (tmp_path / "any").write_bytes(b"x")
     write_whole(tmp_path / "a", b"x", shared=True)
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "any").stat().st_mode
+
+
+def test_what_a_killed_program_left_goes_once_it_is_old(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".a.old.tmp", ".a.young.tmp", ".b.old.tmp"))
+    for path in (old, young, other):
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0)) if path != young else None
+    write_whole(tmp_path / "a", b"x")
+    assert {each.name for each in tmp_path.iterdir()} == {"a", ".a.young.tmp", ".b.old.tmp"}
+
+
+def test_an_error_names_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "a" / "b"):
+        (tmp_path / "a").write_bytes(b"in the way")
+        with pytest.raises(OSError, match=path.name) as caught:
+            write_whole(path, b"x")
+        assert caught.value.filename == str(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="not a plain file"):
+        read_plain(tmp_path / "pipe", 10)
+    (tmp_path / "link").symlink_to(Path(__file__))
+    assert len(read_plain(tmp_path / "link", 10)) == 10

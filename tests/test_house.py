@@ -2,8 +2,8 @@
 
     model <- words <- charts <- compose <- loader <- check <- ui <- watch <- tools <- app, cli
 
-An arrow means "may be imported by", at any distance. `places` is for everybody. `packs` and `station` are side wings:
-they know places, model, words, loader and check; of us only tools, app and cli know them. Qt begins at `ui`.
+An arrow means "may be imported by", at any distance. `places` and `files` are for everybody. `packs` and `station` are
+side wings: they know model, words, loader and check; of us only tools, app and cli know them. Qt begins at `ui`.
 """
 
 import ast
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 LINE = ["model", "words", "charts", "compose", "loader", "check", "ui", "watch", "tools", "app", "cli", "__main__"]
 WINGS = ["packs", "station"]
-COMMON = {"__init__", "places"}
+COMMON = {"__init__", "places", "files"}
 KNOWS = {name: {*LINE[: place + 1], *COMMON} for place, name in enumerate(LINE)}
 KNOWS |= {name: {name, "model", "words", "loader", "check", *COMMON} for name in WINGS}
 KNOWS |= {name: COMMON for name in COMMON}

@@ -25,7 +25,7 @@ Owner = tuple[str, Loc]
 """A file and the place of an entry in it; the place is () for what a file says of itself."""
 
 
-_MEND = Say(N_("mend it, then delete this line"))
+_MEND = Say(N_("fix it, then delete this line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _owners(context: Context, files: dict[str, _File], problem: Problem) -> list
 
 def _unused(marked: Marked, loc: Loc, name: str, rules: Collection[str], *, error: bool) -> Problem:
     message, hint = (
-        Say(N_('nothing here has to be accepted for "%(name)s"'), {"name": name}),
+        Say(N_('there is no "%(name)s" here to accept'), {"name": name}),
         Say(N_("delete this line")),
     )
     if name not in rules:

@@ -37,7 +37,7 @@ DIGITS = 10
 NONE = "-"
 _LINE = rf"^(?:[0-9a-f]{{{DIGITS}}}|-)(?: (?:[0-9a-f]{{{DIGITS}}}|-))*$"
 _PLACE = re.compile(r"line (\d+) column (\d+)")
-_AGAIN = Say(N_("once the translations are right, kiosk check --agree writes it anew"))
+_AGAIN = Say(N_("once the translations are right, kiosk check --agree writes it again"))
 
 Hashes = tuple[str, ...]
 
@@ -69,7 +69,7 @@ def read(folder: Path) -> Record | Problem | None:
     called = name(folder)
     try:
         if not plain_inside(folder, FILE):
-            return _broken(called, N_("this is no plain file: links are not followed"))
+            return _broken(called, N_("this is not a plain file: links are not followed"))
         with (folder / FILE).open("rb") as file:
             data = file.read(BYTES + 1)
     except FileNotFoundError:

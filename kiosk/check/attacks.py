@@ -4,7 +4,9 @@ Each stands for an indicators file. What really happened with other loaders is i
 bench` feed them all to `refusals`.
 """
 
-from kiosk.loader.marked import parse
+from pathlib import Path
+
+from kiosk.loader.marked import read
 from kiosk.loader.reading import entries
 from kiosk.model.indicator import Indicator
 from kiosk.model.problem import Problem
@@ -78,9 +80,9 @@ def _bomb(level: str) -> bytes:
     return ("a0: &a0 {x: 1}\n" + "".join(levels)).encode()
 
 
-def refusals(data: bytes) -> tuple[Problem, ...]:
+def refusals(path: Path) -> tuple[Problem, ...]:
     """What is said of an indicators file. Never raises."""
-    marked = parse(data, "content/indicators/attack.yaml")
+    marked = read(path, f"content/indicators/{path.name}")
     problems = list(marked.problems)
     for _ in entries(marked, Indicator, problems):
         pass

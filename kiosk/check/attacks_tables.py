@@ -8,9 +8,10 @@ import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
-from kiosk.loader.tables import parse
+from kiosk.loader.tables import most, parse
 from kiosk.model.indicator import DataFile
 from kiosk.model.problem import Problem
 
@@ -27,10 +28,11 @@ def corpus() -> dict[str, bytes]:
     return {f"{name}.csv": data for name, data in _csv().items()} | {f"{n}.xlsx": data for n, data in _xlsx().items()}
 
 
-def refusals(name: str, data: bytes) -> tuple[Problem, ...]:
+def refusals(path: Path) -> tuple[Problem, ...]:
     """What is said of a data file. Never raises."""
-    source = DataFile(file=f"data/{name}", decimal="comma" if name.endswith(".csv") else None)
-    return parse(data, f"content/data/{name}", source).problems
+    source = DataFile(file=f"data/{path.name}", decimal="comma" if path.suffix == ".csv" else None)
+    with path.open("rb") as file:
+        return parse(file.read(most(path.name) + 1), f"content/data/{path.name}", source).problems
 
 
 def _csv() -> dict[str, bytes]:

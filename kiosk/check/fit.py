@@ -89,7 +89,7 @@ def troubles(deck: Deck, slide: str, look: Look, measure: Measure) -> Iterator[t
     for view in kinds.alternatives(raw) if raw else (None,):
         page = compose(deck, slide, look, measure, view=view)
         for overflow in page.overflows:
-            yield "overflow", _field(overflow.field), _too_large(look, N_("the text does not fit its place (%(look)s)"))
+            yield "overflow", _field(overflow.field), _too_large(look, N_("the text does not fit (%(look)s)"))
         live = page.live
         drawn = [page.final(Choice(time=time)) for time in (None, *(live.times if live else ()))]
         drawn += [live.card(Choice(key)) or page.final(Choice(key)) for key in live.keys] if live else []
@@ -119,7 +119,7 @@ def _overflows(marks: Sequence[Mark], look: Look) -> Iterator[tuple[str, str, Sa
             yield "overflow", _field(label.key), _too_large(look, N_("the text does not fit its tile (%(look)s)"))
         box = label.box
         if box.x < -1 or box.y < -1 or box.right > width + 1 or box.bottom > height + 1:
-            yield "overflow", _field(label.key), _too_large(look, N_("a text leaves the stage (%(look)s)"))
+            yield "overflow", _field(label.key), _too_large(look, N_("a text runs off the screen (%(look)s)"))
     for one, other in combinations(labels, 2):
         if _collide(one, other):
             yield "overflow", _field(other.key), _too_large(look, N_("two texts lie on each other (%(look)s)"))
@@ -127,9 +127,9 @@ def _overflows(marks: Sequence[Mark], look: Look) -> Iterator[tuple[str, str, Sa
     photos = [mark.box for mark in marks if isinstance(mark, Photo)]
     for label in labels:
         if any(min(letters.overlap(rule)) > 1 for letters in _lines(label) for rule in rules):
-            yield "overflow", _field(label.key), _too_large(look, N_("a text lies on a line (%(look)s)"))
+            yield "overflow", _field(label.key), _too_large(look, N_("a text runs over a line (%(look)s)"))
         if any(min(letters.overlap(photo)) > TOUCH for letters in _lines(label) for photo in photos):
-            yield "overflow", _field(label.key), _too_large(look, N_("a text lies on the picture (%(look)s)"))
+            yield "overflow", _field(label.key), _too_large(look, N_("a text runs over the picture (%(look)s)"))
 
 
 def _collide(one: Label, other: Label) -> bool:
@@ -162,7 +162,7 @@ def _faint(marks: Sequence[Mark], look: Look) -> Iterator[tuple[str, str, Say]]:
     for label, theme, ratio in faint(marks):
         params: dict[str, str | int] = {"ratio": f"{ratio:.1f}:1", "theme": theme}
         message = _too_large(
-            look, N_("the text is too faint on what it lies on: %(ratio)s in theme %(theme)s (%(look)s)")
+            look, N_("the text is too faint for its background: %(ratio)s in theme %(theme)s (%(look)s)")
         )
         yield "contrast", _field(label.key), Say(message.msgid, {**message.params, **params})
 

@@ -37,5 +37,5 @@ def told(doc: str, language: str) -> str:
         examples = f"Passa: {words}"
     elif not words:
         for heading in _HEADINGS:
-            examples = examples.replace(f"{heading}\n\n", f"{tr(language, heading)}\n\n", 1)
+            examples = examples.replace(heading + "\n\n", tr(language, heading) + "\n\n", 1)
     return f"{italian if language == 'it' and italian else english}\n\n{examples}\n"

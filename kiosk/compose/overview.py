@@ -28,7 +28,8 @@ from kiosk.words.render import plain
 ICON, AIR, HANG = 44.0, 14.0, 6.0
 """A heading's disc with its icon; the room between it and the words, and after them; and before the disc, which stands
 on the edge of the thumbnails."""
-SLIDES = NN_("%(n)s slide", "%(n)s slides")
+SLIDES = NN_("one slide", "%(n)s slides")
+"""For visitors: staff say "%(n)s slide", which in Italian is another word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def parse(read: Callable[[], Sheet], name: str, source: DataFile) -> Marked:
         return Marked(name, None, (refused.problem,))
     problems = reader.problems
     if len(problems) > PROBLEMS:
-        many = Say(N_("the file has too many faults: the rest was not read"))
+        many = Say(N_("the file has too many errors: the rest was not read"))
         last = problems[PROBLEMS]
         problems[PROBLEMS:] = [Problem(name, last.line, last.column, "error", "limits", many)]
     return Marked(name, value, tuple(problems), frozenset(), cells.lines, root)
@@ -109,13 +109,16 @@ class _Reader:
         if cell.fault:
             raise Refused(self._unusable(cell))
         if is_number(cell.text):
-            message, hint = Say(N_("the first line names the columns")), Say(N_("put a line such as year;value above"))
+            message, hint = (
+                Say(N_("the first line names the columns")),
+                Say(N_("put a line such as year;value at the top")),
+            )
             raise Refused(cell.problem(self._path, message, hint))
 
     def _fits(self, row: Sequence[Cell], key_at: int, value_at: int) -> bool:
         """Whether a line has the cells that the header promises, and a key."""
         if len(row) <= max(key_at, value_at):
-            hint = Say(N_("where there is no value the cell is empty, and its separator stands"))
+            hint = Say(N_("where there is no value the cell is empty, but its separator stays"))
             found = row[0].problem(self._path, Say(N_("the line has fewer cells than the header")), hint)
         elif extra := next((cell for cell in row[len(self._header) :] if cell.text), None):
             hint = Say(N_("a text that contains a separator goes in quotes; thousands have no mark"))

@@ -92,7 +92,8 @@ def _cells(line: int, text: str, separator: str, end: re.Pattern[str], path: str
         message, at = Say(N_("a quotation mark inside a cell is written twice")), text.find('"')
         if text.count('"') % 2:
             message, at = Say(N_("a quotation mark is opened here and never closed")), text.rfind('"')
-        raise Refused(Cell(text, line, at + 1).problem(path, message)) from error
+        hint = Say(N_("save it from the spreadsheet program as CSV UTF-8"))
+        raise Refused(Cell(text, line, at + 1).problem(path, message, hint)) from error
     if len(texts) > COLUMNS or max(map(len, texts)) > CELL:
         raise _too_long(path, line)
     at = 0

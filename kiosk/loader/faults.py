@@ -5,7 +5,7 @@ models can give has its words in `wording.py`; a chart kind's own `PydanticCusto
 sentence, which is then the msgid.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -84,12 +84,19 @@ def _problems(
         elif fault.type in ("extra_forbidden", "invalid_key"):
             name = str(fault.loc[-1])
             message = Say(N_('unknown field "%(field)s"'), {"field": name[:60]})
-            hint = suggest(name, fields(expected(model, fault.loc[:-1])))
+            hint = _instead(name, fields(expected(model, fault.loc[:-1])))
             yield problem(marked, base + fault.loc, "unknown-field", message, hint, key=True)
         else:
             is_text = Text in expected(model, fault.loc)
             message, hint_ = wording(fault.type, fault.value, fault.context, fault.said, text=is_text)
             yield problem(marked, base + fault.loc, "wrong-value", message, hint_, key=fault.key)
+
+
+def _instead(name: str, known: Sequence[str]) -> Say:
+    """What to write for a field that there is not."""
+    if near := suggest(name, known):
+        return near
+    return Say(N_("the fields here are: %(names)s"), {"names": ", ".join(known)}) if known else Say(N_("delete it"))
 
 
 def _fault(error: Any, root: Any) -> _Fault:

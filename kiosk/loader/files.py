@@ -4,6 +4,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.model.problem import printable
+
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -44,9 +46,9 @@ def find(folder: Path) -> Files:
 
 
 def shown(folder: Path, path: Path) -> str:
-    """What problems call a file of a content folder."""
+    """What problems call a file of a content folder: on one line, whatever signs are in its name."""
     top = folder.name or folder.resolve().name
-    return "/".join((top, *path.relative_to(folder).parts))
+    return printable("/".join((top, *path.relative_to(folder).parts)))
 
 
 def inside(name: str) -> bool:

@@ -73,7 +73,7 @@ def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem |
     at: tuple[str, ...] = ("data", "file")
     hint: Say | None = None
     if not inside(source.file):
-        message = Say(N_("a data file stands inside the content folder"))
+        message = Say(N_("a data file has to be inside the content folder"))
         hint = Say(N_("such as data/table.csv, with / between folders"))
     elif suffix not in _FIELDS:
         message = Say(N_("a data file is CSV, XLSX or YAML"))
@@ -93,7 +93,7 @@ def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem |
 
 
 def _no_file(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
-    message = Say(N_("this is no plain file: links are not followed"))
+    message = Say(N_("this is not a plain file: links are not followed"))
     try:
         if plain_inside(files.folder, source.file):
             return None

@@ -30,7 +30,7 @@ _OTHERS = (
     (rb"\s*(\xef\xbb\xbf)?\s*<(\?xml|svg|!DOCTYPE svg)", "SVG"), (rb"\s*<", "HTML"),
 )  # fmt: skip
 
-ANEW = Say(N_("open it in a picture program and save it anew as PNG or JPEG"))
+ANEW = Say(N_("open it in a picture editor and save it again as PNG or JPEG"))
 COPY = Say(N_("copy it again from where it came from"))
 
 
@@ -118,7 +118,7 @@ def _swells(data: bytes, skipped: int) -> None:
         return
     try:
         if len(zlib.decompressobj().decompress(rest, _SWELLS + 1)) > _SWELLS:
-            raise Unfit(Say(N_("the picture carries hidden text, far too much of it")))
+            raise Unfit(Say(N_("the picture carries far too much hidden text")))
     except zlib.error:
         raise _damaged() from None
 
@@ -146,7 +146,7 @@ def _jpeg(file: BinaryIO, size: int) -> Header:
                 raise _damaged()
             found, progressive = _sized("jpeg", width, height), code == 0xC2
         elif 0xC3 <= code <= 0xCF and code not in (0xC4, 0xC8, 0xCC):
-            raise Unfit(Say(N_("this kind of JPEG is too rare to be read")))
+            raise Unfit(Say(N_("this rare kind of JPEG cannot be read")))
         elif code == 0xDA:
             break
         at += 2 + length
@@ -158,7 +158,7 @@ def _jpeg(file: BinaryIO, size: int) -> Header:
     if progressive:
         file.seek(at)
         if file.read(size - at).count(b"\xff\xda") > _PASSES:
-            raise Unfit(Say(N_("the picture is built up in too many passes")))
+            raise Unfit(Say(N_("the picture is stored in too many layers")))
     return Header("jpeg", found.height, found.width) if turned else found
 
 
@@ -247,9 +247,9 @@ def _ends(file: BinaryIO, size: int, start: int, end: bytes) -> None:
 def _foreign(head: bytes) -> Unfit:
     for begins, name in _OTHERS:
         if re.match(begins, head, re.DOTALL):
-            message = Say(N_("what is in the file is %(kind)s; a picture is PNG, JPEG or WebP"), {"kind": name})
-            return Unfit(message, Say(N_("save it as PNG or JPEG with a picture program: another name is not enough")))
-    return Unfit(Say(N_("this is no picture")), ANEW)
+            message = Say(N_("the file contains %(kind)s; a picture is PNG, JPEG or WebP"), {"kind": name})
+            return Unfit(message, Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough")))
+    return Unfit(Say(N_("this is not a picture")), ANEW)
 
 
 def _damaged() -> Unfit:
@@ -261,7 +261,7 @@ def _cut() -> Unfit:
 
 
 def _followed() -> Unfit:
-    return Unfit(Say(N_("something else follows the picture in its file")))
+    return Unfit(Say(N_("after the picture there is something else in the file")))
 
 
 def _animated() -> Unfit:

@@ -61,7 +61,7 @@ def _faults(old: Indicator, entry: Entry[Indicator], deck: Deck) -> Iterator[Pro
     for field in ("rows", "series"):
         if bool(getattr(old, field)) != bool(getattr(entry.model, field)):
             message = Say(N_("years, rows and a single value cannot take each other's place while the booth runs"))
-            yield entry.problem((), RULE, message, Say(N_("restart it to take the file over")))
+            yield entry.problem((), RULE, message, Say(N_("restart the booth to use the new file")))
             return
     yield from values_faults(entry, deck.sources, deck.places)
 

@@ -21,6 +21,7 @@ from kiosk.loader.refusals import (
     FORBIDDEN,
     NODES,
     PROBLEMS,
+    REMOVE,
     SCALAR,
     Refused,
     decode,
@@ -171,12 +172,12 @@ class _Builder:
                 mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
                 if len(value) > SCALAR:
                     message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
-                    raise refuse(self.path, "limits", message, None, *mark[:2])
+                    raise refuse(self.path, "limits", message, Say(N_("shorten it")), *mark[:2])
                 if event.anchor or event.tag:
                     self._tagged(event, self._loc(into, key))
                 if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
                     if event.style == '"' and (found := FORBIDDEN.search(value)):
-                        self._fault("encoding", mark, invisible(found[0]), self._loc(into, key))
+                        self._fault("encoding", mark, invisible(found[0]), self._loc(into, key), REMOVE)
                 elif value[:1] not in numeric:
                     value = value if key is _KEY else words.get(value, value)
                 elif key is _KEY:
@@ -195,7 +196,12 @@ class _Builder:
                     self._steps.pop()
                 continue
             elif kind is yaml.AliasEvent:
-                self._odd(event, N_("aliases (*name) are not allowed"), N_("write the value out"), self._loc(into, key))
+                self._odd(
+                    event,
+                    N_("aliases (*name) are not allowed"),
+                    N_("write the value out in full"),
+                    self._loc(into, key),
+                )
                 value, mark = None, self._mark(event)
             else:
                 documents += kind is yaml.DocumentStartEvent
@@ -236,12 +242,14 @@ class _Builder:
         mark = self._mark(event)
         if depth == DEPTH:
             message = Say(N_("values are nested deeper than %(limit)s levels"), {"limit": DEPTH})
-            raise refuse(self.path, "limits", message, None, *mark[:2])
+            hint = Say(N_("close each bracket on its own line, and indent less"))
+            raise refuse(self.path, "limits", message, hint, *mark[:2])
         if event.anchor or event.tag:
             self._tagged(event, self._loc(into, key))
         if key is _KEY:
             message = Say(N_("a name is needed before the colon, not a list or mapping"))
-            raise refuse(self.path, "syntax", message, None, *mark[:2])
+            hint = Say(N_("a text that begins with a bracket or a question mark goes in quotes"))
+            raise refuse(self.path, "syntax", message, hint, *mark[:2])
 
     def _odd_key(self, value: Any, mark: Mark, node: Node) -> Any:
         """A key that is an alias, or that its mapping has already (_SKIP)."""
@@ -269,7 +277,7 @@ class _Builder:
             message = Say(N_("thousands are written without points: %(whole)s"), params)
         else:
             message = Say(N_("%(whole)s or %(decimal)s?"), params)
-        hint = Say(N_("a point parts decimals only; a text goes in quotes"))
+        hint = Say(N_("a point only separates decimals; a text goes in quotes"))
         self._fault("ambiguous-number", mark, message, loc, hint)
 
     def _fault(self, rule: str, mark: Mark, message: Say, loc: Loc, hint: Say | None = None) -> None:
@@ -277,8 +285,8 @@ class _Builder:
         self.problems.append(Problem(self.path, mark[0], mark[1], "error", rule, message, hint))
         self.faulty.add(loc)
         if len(self.problems) >= PROBLEMS:
-            many = Say(N_("the file has too many faults: the rest was not read"))
-            raise refuse(self.path, "limits", many, None, *mark[:2])
+            many = Say(N_("the file has too many errors: the rest was not read"))
+            raise refuse(self.path, "limits", many, Say(N_("fix the ones above, then check again")), *mark[:2])
 
     def _path(self) -> Loc:
         """The mapping or list that is being read; what a duplicate key holds counts as what is around it."""

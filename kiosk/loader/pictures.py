@@ -62,13 +62,13 @@ def _plain(folder: Path, name: str) -> bool:
 def _picture(folder: Path, name: str) -> Picture:
     suffix = name.rpartition(".")[2].lower()
     if not inside(name) or not name.startswith(f"{FOLDER}/"):
-        raise Unfit(Say(N_("a picture stands in the folder images of the content")), Say(_SUCH_AS))
+        raise Unfit(Say(N_("pictures go into the folder images of the content")), Say(_SUCH_AS))
     if suffix not in SUFFIXES:
         message = Say(N_("a picture is PNG, JPEG or WebP"))
-        raise Unfit(message, Say(N_("save it as PNG or JPEG with a picture program: another name is not enough")))
+        raise Unfit(message, Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough")))
     try:
         if not plain_inside(folder, name):
-            message = Say(N_("this is no plain file: links are not followed"))
+            message = Say(N_("this is not a plain file: links are not followed"))
             raise Unfit(message, Say(N_("copy the picture itself into the folder images")))
         path = folder.absolute() / name
         stat = path.stat()
@@ -85,7 +85,7 @@ def _picture(folder: Path, name: str) -> Picture:
         raise Unfit(found.message, found.hint)
     if SUFFIXES[suffix] != found.kind:
         ending = "jpg" if found.kind == "jpeg" else found.kind
-        message = Say(N_("what is in the file is %(kind)s, and its name says otherwise"), {"kind": _NAMES[found.kind]})
+        message = Say(N_("the file contains %(kind)s, but its name says otherwise"), {"kind": _NAMES[found.kind]})
         hint = Say(N_("rename it: %(name)s"), {"name": f"{name.rpartition('.')[0]}.{ending}"})
         raise Unfit(message, hint)
     return Picture(str(path), found.kind, found.width, found.height, (stat.st_mtime_ns, stat.st_size))
@@ -96,8 +96,8 @@ def _header(path: str, size: int, written: int, number: int) -> Header | Unfit:
     """The header of a file as it is at present; a value either way, so that it is kept."""
     if size > BYTES:
         told: dict[str, str | int] = {"size": str(-(-size // 1_000_000)), "most": str(BYTES // 1_000_000)}
-        message = Say(N_("the file has %(size)s MB, and at most %(most)s are read"), told)
-        return Unfit(message, Say(N_("scale it down: 3840 pixels of width are enough for any screen")))
+        message = Say(N_("the file has %(size)s MB: at most %(most)s are allowed"), told)
+        return Unfit(message, Say(N_("scale it down: a width of 3840 pixels is enough for any screen")))
     try:
         with Path(path).open("rb") as file:
             return header(file, size)

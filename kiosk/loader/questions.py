@@ -40,7 +40,9 @@ def faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
     try:
         asked = ref(guess.figure)
     except (MarkupError, IndexError):
-        message = Say(N_('"%(name)s" is no figure: name it as in a text, without braces'), {"name": guess.figure[:60]})
+        message = Say(
+            N_('"%(name)s" is not a figure: write its name as in a text, without braces'), {"name": guess.figure[:60]}
+        )
         yield entry.problem(("guess", "figure"), RULE, message)
         return
     figure = draft.figures.get(str(asked))
@@ -107,7 +109,7 @@ def leading(slides: Mapping[str, Slide], draft: Draft) -> dict[str, Slide]:
     kept = dict(slides)
     for name, slide in slides.items():
         if slide.guess and slide.guess.slide not in slides:
-            message = Say(N_('the slide "%(name)s" is left out because of its own faults'), {"name": slide.guess.slide})
+            message = Say(N_('the slide "%(name)s" is left out because it has errors'), {"name": slide.guess.slide})
             draft.problems.append(draft.slides[name].problem(("guess", "slide"), "unknown-slide", message))
             del kept[name]
     return kept

@@ -50,7 +50,7 @@ def in_chart(entry: Entry[Any], chart: ChartFields, draft: Draft) -> Iterator[Pr
 def no_slide(entry: Entry[Any], loc: Loc, name: str, slides: Iterable[str], draft: Draft) -> Problem:
     """What is wrong with the name of a slide that is none of those that can be shown, and what to write."""
     if name in draft.slides:
-        message = Say(N_('the slide "%(name)s" is left out because of its own faults'), {"name": name})
+        message = Say(N_('the slide "%(name)s" is left out because it has errors'), {"name": name})
         return entry.problem(loc, "unknown-slide", message)
     message = Say(N_('there is no slide "%(name)s"'), {"name": name})
     return entry.problem(loc, "unknown-slide", message, suggest(name, slides))
@@ -76,7 +76,7 @@ def unknown(ref: Ref, draft: Draft) -> tuple[Say, Say | None]:
     """What is wrong with a reference, and what to write."""
     entry = draft.indicators.get(ref.id)
     if ref.id in draft.left_out:
-        return Say(N_('the indicator "%(name)s" is left out because of its own faults'), {"name": ref.id}), None
+        return Say(N_('the indicator "%(name)s" is left out because it has errors'), {"name": ref.id}), None
     if entry is None:
         return Say(N_('there is no indicator "%(name)s"'), {"name": ref.id}), suggest(ref.id, draft.indicators)
     return _part(ref, entry.model)

@@ -89,7 +89,8 @@ def syntax(path: str, error: YAMLError) -> Problem:
         if part in said:
             return Problem(path, line, column, "error", "syntax", Say(message), Say(hint))
     message = N_("this cannot be read as YAML: %(said)s")
-    return Problem(path, line, column, "error", "syntax", Say(message, {"said": said[:200]}))
+    hint = Say(N_("put the text in single quotes, or type the line again"))
+    return Problem(path, line, column, "error", "syntax", Say(message, {"said": said[:200]}), hint)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -101,14 +102,14 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 _SAVE = Say(N_("save it as UTF-8: editors offer this under Save as"))
-REMOVE = Say(N_("delete it and type the text anew: it often comes along with copy and paste"))
+REMOVE = Say(N_("delete it and type the text again: it often comes along with copy and paste"))
 
 _AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 _KNOWN = (
     (
         "mapping values are not allowed",
-        N_("a colon is not expected here"),
+        N_("a colon does not belong here"),
         N_("a text with a colon needs quotes; names of the same level start in the same column"),
     ),
     (
@@ -124,7 +125,7 @@ _KNOWN = (
     (
         "unexpected end of stream",
         N_("a quotation mark is opened here and never closed"),
-        N_("close it, or leave both away"),
+        N_("close it, or remove both"),
     ),
     (
         "did not find expected ',' or",
@@ -144,6 +145,6 @@ _KNOWN = (
     (
         "unknown escape character",
         N_("a backslash has a meaning of its own between double quotes"),
-        N_("leave the quotes away, or write it twice"),
+        N_("remove the quotes, or write it twice"),
     ),
 )

@@ -84,7 +84,7 @@ def _cell(value: Value, place: Place, odd: Mapping[Place, Oddity], covered: Mapp
         return Cell("", *place, fault=_no(_BOOLEAN, _EMPTY))
     if isinstance(value, (int, float)):
         return _number(value, place)
-    return Cell("", *place, fault=_no(_DATE, _AS_NUMBER))
+    return Cell("", *place, fault=_no(_DATE, AS_NUMBER))
 
 
 def _text(text: str, place: Place, path: str) -> Cell:
@@ -131,7 +131,7 @@ def _no(message: str, hint: str) -> NumeralError:
 
 _EMPTY = N_("where there is no value, leave it empty")
 _MERGED = N_("this cell is merged with those below or above")
-_UNMERGE = N_("unmerge it: each value stands in a cell of its own")
+_UNMERGE = N_("unmerge it: each value needs a cell of its own")
 _BOOLEAN = N_("TRUE and FALSE are no numbers")
 _DATE = N_("this is a date, not a number")
-_AS_NUMBER = N_("format the cell as a number and write it anew: a year is 2019, and decimals have your own sign")
+AS_NUMBER = N_("format the cell as a number and type it again: a year is 2019, and decimals have your own sign")

@@ -25,7 +25,7 @@ _NUMBERS = {
     "int_from_float": N_("a whole number is needed"),
 }
 _FORMS = {
-    "hours": N_("write 09:00-18:30, several apart by commas, or closed"),
+    "hours": N_("write 09:00-18:30, several separated by commas, or closed"),
     "day": N_("write year, month and day: 2026-11-22"),
     "screens": N_("audience, second and console each have a screen of their own, or none is written"),
 }
@@ -38,6 +38,7 @@ _LIMITS = {
     "too_short": ("min_length", N_("too few entries: at least %(limit)s")),
     "too_long": ("max_length", N_("too many entries: at most %(limit)s")),
 }
+_SUCH = Say(N_("digits only, with a point before decimals: 28852 or 6.9"))
 
 
 def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: bool) -> Words:
@@ -50,11 +51,11 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
         hint = Say(N_("write `it: ...` and `en: ...` below, each on a line of its own"))
         return Say(N_("a text in each language is needed")), hint
     if kind in _ARTICLES:
-        return Say(_ARTICLES[kind]), None
+        return Say(_ARTICLES[kind]), Say(N_("for an example: kiosk check --explain wrong-value"))
     if kind in _NUMBERS:
         return Say(_NUMBERS[kind]), number_hint(value)
     if kind == "number_range":
-        return Say(N_("a number within ±1,000,000,000,000 is needed")), None
+        return Say(N_("a number within ±1,000,000,000,000 is needed")), Say(N_("give it a scale, such as billion"))
     if kind == "string_type":
         return _no_text(value)
     if kind == "string_too_short":
@@ -71,18 +72,19 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
         return Say(N_('"%(value)s" is none of: %(allowed)s'), params), suggest(str(value)[:60], allowed)
     if kind in _LIMITS:
         name, msgid = _LIMITS[kind]
-        return Say(msgid, {"value": _short(value), "limit": str(context.get(name, ""))}), None
+        hint = Say(N_("shorten it")) if kind == "string_too_long" else None
+        return Say(msgid, {"value": _short(value), "limit": str(context.get(name, ""))}), hint
     return Say(said.removeprefix("Value error, ")), None
 
 
-def number_hint(value: Any) -> Say | None:
-    """The number that a text was meant to be."""
+def number_hint(value: Any) -> Say:
+    """The number that a text was meant to be, else what one looks like."""
     if not isinstance(value, str):
-        return None
+        return _SUCH
     if not isinstance(plain(value), (str, bool, type(None))):
         return Say(N_("write it without quotes"))
     number = meant(value)
-    return Say(N_("write %(number)s"), {"number": number}) if number else None
+    return Say(N_("write %(number)s"), {"number": number}) if number else _SUCH
 
 
 def _is_code(context: dict[str, Any]) -> bool:

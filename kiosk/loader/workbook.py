@@ -23,6 +23,7 @@ from kiosk.model.problem import N_, Say
 
 ENTRIES, TOTAL, PART, RATIO = 200, 32_000_000, 8_000_000, 200
 ATTRIBUTES = 64
+_LONG = re.compile(rb"<[^<]{8000,}")
 _AS_XLSX = Say(N_("save it as .xlsx in Excel or LibreOffice"))
 _ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
 
@@ -70,7 +71,7 @@ def _judge(data: bytes, path: str) -> None:
         message = Say(N_("the workbook has a password, or is of the old format .xls"))
         raise refuse(path, "data-file", message, Say(N_("save it as .xlsx, without a password")))
     if not data.startswith(b"PK"):
-        raise refuse(path, "data-file", Say(N_("this is no workbook")), _AS_XLSX)
+        raise refuse(path, "data-file", Say(N_("this is not a workbook")), _AS_XLSX)
 
 
 class _Reader:
@@ -97,7 +98,7 @@ class _Reader:
             hint = Say(N_("break the links: Data, Edit Links"))
             self._refuse(Say(N_("the workbook takes values from other files")), hint)
         if "xl/workbook.xml" not in self._entries:
-            self._refuse(Say(N_("this is no workbook")), _AS_XLSX)
+            self._refuse(Say(N_("this is not a workbook")), _AS_XLSX)
 
     def part(self, name: str | None) -> Part:
         """The sheet of a name, with what it needs."""
@@ -172,6 +173,8 @@ class _Reader:
                 Say(N_("the workbook has more than %(limit)s cells or texts"), {"limit": self._limits.tags // 4})
             )
         if not text.startswith(b"<") or b"\0" in text or b"<!DOCTYPE" in text or _ENCODING.match(text):
+            raise damaged(self._path)
+        if any(long[0].count(b"=") > ATTRIBUTES for long in _LONG.finditer(text)):  # takes long to parse
             raise damaged(self._path)
         root = fromstring(text)
         if any(len(one.attrib) > ATTRIBUTES for one in root.iter()):

@@ -28,7 +28,7 @@ _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 FORM = N_("these are no opening hours")
 TIME = N_("there is no such time of day")
-EMPTY = N_("opening hours end at another time than they begin")
+EMPTY = N_("opening hours cannot end at the time they begin")
 
 
 def spans(text: str) -> tuple[Span, ...]:

@@ -46,6 +46,11 @@ class Problem:
         return cell_name(self.line, self.column) if self.path.lower().endswith(".xlsx") and not whole else ""
 
 
+def printable(name: str) -> str:
+    """A name on one line: signs in it that no screen shows (a line feed, one that turns text round) are spelt out."""
+    return name if name.isprintable() else "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
+
+
 def cell_name(row: int, column: int) -> str:
     """A cell as spreadsheets call it: row 3, column 2 is "B3"."""
     letters = ""

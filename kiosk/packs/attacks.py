@@ -57,12 +57,11 @@ def corpus() -> dict[str, bytes]:
     return dict((*_names(), *_twins(), *_sizes(), *_manifests(), *_envelopes()))
 
 
-def refusals(name: str, data: bytes) -> tuple[Problem, ...]:
+def refusals(path: Path) -> tuple[Problem, ...]:
     """What a machine that believes KEY says to an attack. Never raises."""
-    with tempfile.TemporaryDirectory() as room:
-        shelf, path = Shelf(Path(room, "data")), Path(room, f"{name}.kpack")
+    with tempfile.TemporaryDirectory() as data:
+        shelf = Shelf(Path(data))
         trust(shelf.data, KEY.public)
-        path.write_bytes(data)
         return install(shelf, path, attempt=lambda *_: ()).problems
 
 

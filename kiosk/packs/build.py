@@ -130,13 +130,13 @@ def _limits(files: list[File], folder: Path) -> Iterator[Problem]:
     if len(files) > FILES:
         yield too_many(shown(folder, folder)).problem
     if sum(one.size for one in files) > TOTAL:
-        said = Say(N_("its files have more than %(limit)s MB in all"), {"limit": TOTAL // 1_000_000})
+        said = Say(N_("its files exceed %(limit)s MB in all"), {"limit": TOTAL // 1_000_000})
         yield fault(shown(folder, folder), "pack-size", said, Say(N_("scale the pictures down")))
 
 
 def _changed(where: str) -> Problem:
     said = Say(N_("the file was changed while the pack was built"))
-    return fault(where, "pack-changed", said, Say(N_("save it, and build the pack once more")))
+    return fault(where, "pack-changed", said, Say(N_("save it, and build the pack again")))
 
 
 def _stamp(found: os.stat_result) -> tuple[int, int, int]:

@@ -68,7 +68,7 @@ def head(file: BinaryIO, size: int, path: str) -> Head:
     """
     first = file.read(HEAD)
     if first[: len(MAGIC)] != MAGIC:
-        text = Say(N_("this is no pack")) if size else Say(N_("the file is empty"))
+        text = Say(N_("this is not a pack")) if size else Say(N_("the file is empty"))
         raise damaged(path, text)
     length = int.from_bytes(first[SEAL:HEAD], "big")
     if size > LARGEST or length > BYTES:
@@ -76,17 +76,19 @@ def head(file: BinaryIO, size: int, path: str) -> Head:
         raise refuse(path, "pack-size", too_large, Say(N_("scale the pictures down")))
     listed = file.read(length) if len(first) == HEAD else b""
     if len(listed) < length or not length:
-        raise damaged(path, Say(N_("the pack breaks off")))
+        raise damaged(path, Say(N_("the pack breaks off in the middle")))
     seal = first[:SEAL]
     if not signed(seal[-32:], seal[len(MAGIC) : -32], message(seal[-32:], listed)):
-        text = Say(N_("the signature does not hold: the pack was changed after it was signed"))
+        text = Say(N_("the signature is not valid: the pack was changed after it was signed"))
         raise refuse(path, "pack-signature", text, _COPY)
     manifest = parse(listed, path)
     found = Head(name_of(listed), seal, listed, manifest)
     if size != found.start + manifest.size:
         short = size < found.start + manifest.size
-        raise damaged(path, Say(N_("the pack breaks off")) if short else Say(N_("something was added to the pack")))
+        raise damaged(
+            path, Say(N_("the pack breaks off in the middle")) if short else Say(N_("something was added to the pack"))
+        )
     return found
 
 
-_COPY = Say(N_("do not install it; take the pack from the office once more"))
+_COPY = Say(N_("do not install it; ask the office for the pack again"))

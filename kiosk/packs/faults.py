@@ -1,8 +1,8 @@
 """What is wrong with a pack, as problems: the path is the name of the pack's file, there are no lines in it."""
 
-from kiosk.model.problem import N_, Problem, Say
+from kiosk.model.problem import N_, Problem, Say, printable
 
-FRESH = Say(N_("copy the pack to the stick once more, or ask the office for a new one"))
+FRESH = Say(N_("copy the pack to the stick again, or ask the office for a new one"))
 """What helps where a file is not what its builder wrote."""
 
 
@@ -16,7 +16,7 @@ class Refused(Exception):
 
 def fault(path: str, rule: str, message: Say, hint: Say | None = None) -> Problem:
     """An error of a pack."""
-    return Problem(path, 1, 1, "error", rule, message, hint)
+    return Problem(printable(path), 1, 1, "error", rule, message, hint)
 
 
 def refuse(path: str, rule: str, message: Say, hint: Say | None = None) -> Refused:
@@ -31,8 +31,8 @@ def damaged(path: str, message: Say) -> Refused:
 
 def unwritable(path: str, error: OSError) -> Problem:
     """The disk of this machine does not take what has to be written."""
-    message = Say(N_("the disk of this machine cannot be written: %(reason)s"), {"reason": reason(error)})
-    return fault(path, "pack-disk", message, Say(N_("make room on it, or look whether it is write-protected")))
+    message = Say(N_("the disk of this computer cannot be written to: %(reason)s"), {"reason": reason(error)})
+    return fault(path, "pack-disk", message, Say(N_("make room on it, or see whether it is write-protected")))
 
 
 def reason(error: OSError) -> str:

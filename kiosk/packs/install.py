@@ -75,16 +75,18 @@ def admitted(found: Head, current: Current, known: frozenset[str], name: str) ->
     """Why a pack that is sound is not installed here: its signer, its age."""
     manifest = found.manifest
     if found.signer not in known:
-        message = Say(N_("it is signed with a key that this machine does not know: %(key)s"), {"key": found.signer})
-        hint = Say(N_("compare it with the office; whoever knows the PIN may accept it"))
+        message = Say(N_("it is signed with a key that this computer does not know: %(key)s"), {"key": found.signer})
+        hint = Say(
+            N_("ask the office for the fingerprint of its key; if they are equal, whoever knows the PIN may accept it")
+        )
         yield fault(name, UNKNOWN_SIGNER, message, hint)
     if not current.allows(found.name, manifest.version) and current.highest:
         params: dict[str, str | int] = {"version": manifest.version, "highest": current.highest.version}
-        message = Say(N_("its version %(version)s is older than one that was shown here (%(highest)s)"), params)
-        hint = Say(N_("build it anew; to the pack before leads only the way back"))
+        message = Say(N_("its version %(version)s is older than one already shown here (%(highest)s)"), params)
+        hint = Say(N_("build it again; only rolling back returns to an earlier pack"))
         if manifest.version == current.highest.version:
-            message = Say(N_("another pack with its version %(version)s was shown here"), params)
-            hint = Say(N_("build it anew, with a higher --version"))
+            message = Say(N_("another pack with the same version %(version)s was already shown here"), params)
+            hint = Say(N_("build it again, with a higher --version"))
         yield fault(name, "pack-old", message, hint)
 
 
@@ -133,7 +135,7 @@ def _room(shelf: Shelf, path: Path, manifest: Manifest, name: str) -> None:
     free = shutil.disk_usage(shelf.packs).free
     if free < need:
         params: dict[str, str | int] = {"need": need // 1_000_000 + 1, "free": free // 1_000_000}
-        message = Say(N_("it needs %(need)s MB on the disk of this machine, and %(free)s MB are free"), params)
+        message = Say(N_("it needs %(need)s MB on the disk of this computer, and %(free)s MB are free"), params)
         raise refuse(name, "pack-disk", message, Say(N_("make room on it")))
 
 

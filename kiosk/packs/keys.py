@@ -14,7 +14,7 @@ from pathlib import Path
 from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
-from kiosk.files import write_whole
+from kiosk.files import read_plain, write_whole
 from kiosk.model.problem import N_, Say
 from kiosk.packs.faults import Refused, reason, refuse
 
@@ -117,8 +117,7 @@ def _trusted(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _read(path: Path, kind: str) -> bytes:
     """The 32 bytes of a key's file."""
     try:
-        with path.open("rb") as file:
-            text = file.read(BYTES).decode("utf-8", "replace")
+        text = read_plain(path, BYTES).decode("utf-8", "replace")
     except OSError as error:
         message = Say(N_("the key cannot be read: %(reason)s"), {"reason": reason(error)})
         raise refuse(path.name, "pack-key", message, Say(N_("kiosk pack keygen KEY makes one"))) from error
@@ -126,5 +125,5 @@ def _read(path: Path, kind: str) -> bytes:
     if len(said) == 1 and len(said[0]) == 2 and said[0][0] == kind and re.fullmatch("[0-9a-f]{64}", said[0][1]):
         return bytes.fromhex(said[0][1])
     swapped = any(line[0] in ("kpack-secret", "kpack-public") for line in said)
-    hint = Say(N_("to sign: KEY; to verify and to trust: KEY.pub")) if swapped else None
+    hint = Say(N_("KEY signs; KEY.pub is for --trust")) if swapped else None
     raise refuse(path.name, "pack-key", Say(N_("this is not the key that is needed here")), hint)

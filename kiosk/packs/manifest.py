@@ -78,7 +78,7 @@ def parse(data: bytes, path: str) -> Manifest:
     made = raw.get("format")
     if (type(made) is int and made > FORMAT) or newer(raw.get("program"), __version__):
         message = Say(N_("the pack is for a newer version of this program"))
-        raise refuse(path, "pack-program", message, Say(N_("update the program on this machine first")))
+        raise refuse(path, "pack-program", message, Say(N_("update the program on this computer first")))
     try:
         manifest = Manifest.model_validate(raw)
         datetime.strptime(manifest.built, _TIME)
@@ -126,12 +126,12 @@ def _canonical(value: Any) -> bytes:
 
 
 def _names(manifest: Manifest, path: str) -> None:
-    hint = Say(N_("rename the file with small letters and hyphens, or leave it out, and build the pack anew"))
+    hint = Say(N_("rename the file with small letters and hyphens, or leave it out, and build the pack again"))
     for file in manifest.files:
         if said := names.odd(file.path):
             raise refuse(path, "pack-name", said, hint)
     for name in names.twins(file.path for file in manifest.files):
-        message = Say(N_("%(name)s and another file would be one on some systems"), {"name": name})
+        message = Say(N_("on some systems %(name)s and another file would be the same file"), {"name": name})
         raise refuse(path, "pack-name", message, hint)
 
 
@@ -144,7 +144,7 @@ def _sizes(manifest: Manifest, path: str) -> None:
             message = Say(N_("%(name)s is larger than %(limit)s MB"), params)
             raise refuse(path, "pack-size", message, Say(N_("scale the picture down, or split the file")))
     if manifest.size > TOTAL:
-        message = Say(N_("its files have more than %(limit)s MB in all"), {"limit": TOTAL // 1_000_000})
+        message = Say(N_("its files exceed %(limit)s MB in all"), {"limit": TOTAL // 1_000_000})
         raise refuse(path, "pack-size", message, Say(N_("scale the pictures down")))
 
 

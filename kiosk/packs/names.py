@@ -27,13 +27,13 @@ def odd(name: str) -> Say | None:
     shown: dict[str, str | int] = {"name": name[:LONGEST].encode("unicode_escape").decode()}
     parts = name.split("/")
     if len(name) > LONGEST or len(parts) > DEEPEST:
-        return Say(N_("the name %(name)s is too long or too deep"), shown)
+        return Say(N_("the name %(name)s is too long, or in too many folders"), shown)
     if not all(_PART.fullmatch(part) and part[-1] != "." for part in parts):
-        return Say(N_("the name %(name)s has characters that not every system takes"), shown)
+        return Say(N_("the name %(name)s has characters that some systems do not allow"), shown)
     if any(_DEVICE.fullmatch(part) for part in parts):
-        return Say(N_("the name %(name)s is a device on Windows"), shown)
+        return Say(N_("the name %(name)s means a device on Windows"), shown)
     if not any(kind.fullmatch(name) for kind in _KINDS):
-        return Say(N_("%(name)s is no file that content consists of"), shown)
+        return Say(N_("%(name)s is not a kind of file that content can have"), shown)
     return None
 
 

@@ -35,7 +35,7 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     with file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode) or path.is_symlink():
-            raise refuse(path.name, "pack-file", Say(N_("this is no plain file: links are not followed")))
+            raise refuse(path.name, "pack-file", Say(N_("this is not a plain file: links are not followed")))
         yield file, found.st_size
 
 
@@ -56,7 +56,7 @@ def copy(path: Path, to: Path, now: Callable[[], float] = monotonic) -> None:
             with _reading(path.name):
                 data = file.read(min(BLOCK, size))
             if not data:
-                raise damaged(path.name, Say(N_("the pack breaks off")))
+                raise damaged(path.name, Say(N_("the pack breaks off in the middle")))
             if now() > end:
                 raise refuse(path.name, "pack-file", Say(N_("reading the pack takes too long")), _STICK)
             out.write(data)
@@ -119,12 +119,12 @@ def _blocks(file: BinaryIO, one: File, name: str) -> Iterator[bytes]:
     while left:
         data = file.read(min(BLOCK, left))
         if not data:
-            raise damaged(name, Say(N_("the pack breaks off")))
+            raise damaged(name, Say(N_("the pack breaks off in the middle")))
         digest.update(data)
         left -= len(data)
         yield data
     if digest.hexdigest() != one.sha256:
-        raise damaged(name, Say(N_("%(file)s in the pack is damaged"), {"file": one.path}))
+        raise damaged(name, Say(N_("the file %(file)s in the pack is damaged"), {"file": one.path}))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ finds it true at a start knows that the last run did not live through it.
 
 import json
 import re
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -69,6 +70,12 @@ class Current:
         if self.active is None:
             return None
         return replace(self, active=next(iter(self.history), None), history=self.history[1:], trial=None)
+
+    def without(self, gone: Container[str]) -> "Current":
+        """With the packs that are left."""
+        active, *history = (*(name for name in self.kept if name not in gone), None)
+        trial = self.trial if active == self.active else None
+        return replace(self, active=active, history=tuple(filter(None, history)), trial=trial)
 
     def failed(self) -> "Current":
         """With what the pack on trial had taken the place of."""

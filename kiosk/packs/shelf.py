@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from kiosk.files import write_whole
 from kiosk.model.pack import Kept
 from kiosk.model.problem import N_, Problem, Say
+from kiosk.packs import minute
 from kiosk.packs.faults import fault, reason, unwritable
 from kiosk.packs.folders import inside, is_content, remove
 from kiosk.packs.lock import BusyError, held
@@ -56,8 +57,14 @@ class Shelf:
 
         Where that pack is gone, it is the one before that is there.
         """
-        there = (self._content(name) for name in self.current().kept)
-        return next((path for path in there if is_content(path)), None)
+        active = self._there().active
+        return None if active is None else self._content(active)
+
+    def _there(self) -> Current:
+        """What the pointer says, without the packs that somebody has taken away."""
+        current = self.current()
+        gone = {name for name in current.kept if not is_content(self._content(name))}
+        return current.without(gone) if gone else current
 
     def current(self) -> Current:
         """What the pointer says; of one that is damaged, what can be said from the packs that are there."""
@@ -80,9 +87,18 @@ class Shelf:
         except OSError as error:
             return reason(error).encode()
 
+    def damage(self) -> Problem | None:
+        """What staff should know of a pointer that says nothing."""
+        data = self._read()
+        if data is None or parse(data) is not None:
+            return None
+        message = Say(N_("the file is damaged: the newest complete pack is shown"))
+        hint = Say(N_("if it is not the right one, roll back or install another"))
+        return fault(WHERE, "pack-pointer", message, hint)
+
     def kept(self) -> tuple[Kept, ...]:
         """The packs on this machine, the one on show first, then those before it."""
-        current = self.current()
+        current = self._there()
         found = ((name, self.manifest(name)) for name in current.kept)
         return tuple(
             Kept(name, one.title, one.version, one.built, self._signer(name), active=name == current.active)
@@ -107,27 +123,33 @@ class Shelf:
     def begin(self) -> Problem | None:
         """The booth starts to show the pack: its minute runs. What staff should know, if the last run died in it."""
         self._tidy()
-        current = self.current()
-        trial = current.trial
+        trial = self.current().trial
         if trial is None:
-            return None
+            return self.damage()
+        if trial.begun and not minute.elsewhere(self.packs):
+            message = N_(
+                "the program ended within a minute of showing the pack %(version)s: the content before it is back"
+            )
+            hint = Say(N_("if the power was cut, install it again; otherwise look at the log first"))
+            return self._give_up(message, hint)
+        minute.hold(self.packs)
         if not trial.begun:
             self._change(lambda now: now.begun(True))
-            return None
-        message = N_("the program ended within a minute of showing the pack %(version)s: what was there before is back")
-        return self._give_up(message, Say(N_("install it again if the power was cut, else look at the log first")))
+        return None
 
     def prove(self) -> None:
         """The pack has been on show for a minute, and all is well. One that waits to be shown is not meant."""
         trial = self.current().trial
         if trial is not None and trial.begun:
             self._change(Current.proved)
+        minute.let_go(self.packs)
 
     def pause(self) -> None:
         """The program is left properly: whatever the next run finds, this pack has not failed."""
         trial = self.current().trial
         if trial is not None and trial.begun:
             self._change(lambda now: now.begun(False))
+        minute.let_go(self.packs)
 
     def fail(self, why: str) -> Problem | None:
         """The pack on trial cannot be shown: back at once to what was there before. What to tell staff.
@@ -137,13 +159,14 @@ class Shelf:
         if self.current().trial is None:
             return None
         LOG.warning("the pack on trial cannot be shown: %s", why)
-        message = N_("the pack %(version)s cannot be shown: what was there before is back")
+        message = N_("the pack %(version)s cannot be shown: the content before it is back")
         return self._give_up(message, Say(N_("look at the log, and build a new pack")))
 
     def _give_up(self, message: str, hint: Say) -> Problem:
         trial = self.current().trial
         failed = self.manifest(trial.pack) if trial else None
         self._change(Current.failed)
+        minute.let_go(self.packs)
         return fault(WHERE, "pack-trial", Say(message, {"version": failed.version if failed else "?"}), hint)
 
     # -- going back
@@ -152,14 +175,14 @@ class Shelf:
         """Back to the pack before that is still whole, finally to what was shipped."""
         try:
             with held(self.packs / LOCK, WAIT) if self.packs.is_dir() else nullcontext():
-                new = self._before(self.current())
+                new = self._before(self._there())
                 if new is not None:
                     self._write(new)
                     return ()
         except (OSError, BusyError) as error:
             return (refusal(error),)
-        message = Say(N_("there is nothing to go back to: the booth shows what it was shipped with"))
-        return (fault(WHERE, "pack-none", message, Say(N_("a newer pack brings other content"))),)
+        message = Say(N_("there is no pack to go back to: the booth shows the content the program came with"))
+        return (fault(WHERE, "pack-none", message, Say(N_("to change the content, install a pack"))),)
 
     def _before(self, current: Current) -> Current | None:
         from kiosk.packs.opening import intact
@@ -206,7 +229,6 @@ class Shelf:
         from kiosk.packs.opening import intact
         from kiosk.packs.pointer import KEPT, Highest
 
-        LOG.warning("%s is damaged: the newest pack that is whole is shown", WHERE)
         names = [path.name for path in inside(self.packs) if len(path.name) == 64]
         found = [(manifest.version, name, manifest) for name in names if (manifest := self.manifest(name)) is not None]
         whole = [(n, name) for n, name, one in sorted(found, reverse=True) if intact(self._content(name), one.files)]
@@ -250,5 +272,5 @@ def refusal(error: Exception) -> Problem:
     """Why nothing could be written."""
     if isinstance(error, OSError):
         return unwritable(WHERE, error)
-    message = Say(N_("a pack is just being installed on this machine"))
+    message = Say(N_("another pack is being installed on this computer"))
     return fault(WHERE, "pack-busy", message, Say(N_("wait until that is done")))

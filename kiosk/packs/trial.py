@@ -19,7 +19,7 @@ from kiosk.packs.faults import fault
 SECONDS, EACH = 60.0, 1.0
 """For a trial, and beside that for every slide in every language."""
 REPORT = 1_000_000
-_NEW = Say(N_("open the content with kiosk check and kiosk preview in the office, and build a new pack"))
+_NEW = Say(N_("in the office, look at the content with kiosk check and kiosk preview, then build a new pack"))
 
 
 def command(folder: Path) -> list[str]:

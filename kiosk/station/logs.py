@@ -121,14 +121,14 @@ def _problem(stick: Path, error: OSError, size: int) -> Problem:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             said = Say(N_("the stick is full"))
-            hint = Say(N_("make room on it for %(n)s MB"), {"n": size // 1_000_000 + 1})
+            hint = Say(N_("make %(n)s MB of room on it"), {"n": size // 1_000_000 + 1})
         case errno.EROFS | errno.EACCES | errno.EPERM:
             said, hint = (
-                Say(N_("the stick cannot be written")),
-                Say(N_("take off its write protection, or use another")),
+                Say(N_("the stick cannot be written to")),
+                Say(N_("remove its write protection, or use another")),
             )
         case errno.ENOENT | errno.ENODEV | errno.EIO | errno.ENXIO:
-            said = Say(N_("the stick was pulled out, or is failing"))
+            said = Say(N_("the stick was removed, or is faulty"))
             hint = Say(N_("put it in again and wait until the copy is done"))
         case _:
             said = Say(N_("the log cannot be copied to the stick: %(reason)s"), {"reason": _reason(error)})

@@ -164,7 +164,7 @@ def set_pin_from_terminal(data: Path, language: str) -> int:
     for problem in problems:
         print(line(problem, language), file=sys.stderr)
     if problems:
-        return _refuse(tr(language, "mend the settings first: the PIN is as it was"))
+        return _refuse(tr(language, "fix the settings first: the PIN is as it was"))
     try:
         pin = _asked(language) if sys.stdin.isatty() else sys.stdin.readline().strip("\r\n")
     except (EOFError, KeyboardInterrupt):

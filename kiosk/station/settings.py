@@ -63,7 +63,7 @@ def change(data: Path, name: str, value: str | None) -> tuple[Problem, ...]:
             write_whole(path, new)
     except OSError as error:
         said = Say(N_("the settings cannot be written: %(reason)s"), {"reason": error.strerror or str(error)})
-        hint = Say(N_("make room on the disk, and see that its folder may be written"))
+        hint = Say(N_("make room on the disk, and see that its folder can be written to"))
         return (Problem(NAME, 1, 1, "error", "unwritable", said, hint),)
     return ()
 

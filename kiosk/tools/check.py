@@ -50,7 +50,7 @@ def run(options: Namespace, language: str) -> int:
         print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         for problem in found.problems:
-            print(line(problem, language))
+            print(_told(problem, language))
         print(end)
     return int(any(problem.level == "error" for problem in found.problems))
 
@@ -75,6 +75,11 @@ def _row(one: Problem, language: str) -> dict[str, object]:
     }
 
 
+def _told(problem: Problem, language: str) -> str:
+    """A fault, and the name of its rule, for `--explain` and `accept`."""
+    return f"{line(problem, language)} [{problem.rule}]"
+
+
 def measured(loaded: Loaded) -> Pages | None:
     """The measured part; None without Qt."""
     found = measure()
@@ -96,17 +101,22 @@ def _agree(context: Context, language: str) -> int:
     errors = [problem for problem in loaded.problems if problem.level == "error"]
     if errors:
         for problem in errors:
-            print(line(problem, language))
-        print(tr(language, "Nothing was noted: there are errors, and what they leave out would be forgotten."))
+            print(_told(problem, language))
+        print(
+            tr(
+                language,
+                "Nothing was noted: fix the errors first, otherwise the texts they leave out would be forgotten.",
+            )
+        )
         return 1
     changed = [one for one in stale_translation.check(context) if one.path != agreed.name(loaded.folder)]
     for problem in changed:
-        print(line(problem, language))
+        print(_told(problem, language))
     write_whole(loaded.folder / agreed.FILE, agreed.written(context), shared=True)
     told = ntr(
         language,
-        "%(n)s text is noted as saying the same in every language",
-        "%(n)s texts are noted as saying the same in every language",
+        "%(n)s text noted: it says the same in every language",
+        "%(n)s texts noted: they say the same in every language",
         agreed.count(context),
     )
     also = ntr(

@@ -48,10 +48,7 @@ def run(options: Namespace, language: str) -> int:
     portrait, size = options.orientation == "portrait", options.text_size or "normal"
     looks = [Look(code, portrait, size) for code in languages(content, options.lang, language)]
     data, pages = pdf(content, looks, options.theme, chosen, notes=options.notes)
-    try:
-        write_whole(options.out, data, shared=True)
-    except OSError as problem:  # names the file that was asked for, not a temporary one
-        raise OSError(problem.errno, problem.strerror, str(options.out)) from None
+    write_whole(options.out, data, shared=True)
     print(ntr(language, "%(n)s page in %(out)s", "%(n)s pages in %(out)s", pages, out=options.out))
     return 0
 

@@ -15,6 +15,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from kiosk import places
@@ -33,7 +34,9 @@ from kiosk.station.settings import read as read_settings
 from kiosk.tools.check import measured
 from kiosk.tools.columns import columns
 from kiosk.tools.content import folder
+from kiosk.words.days import day
 from kiosk.words.messages import line, ntr, tr
+from kiosk.words.numbers import number
 
 PATHS: Mapping[str, tuple[str, ...]] = {
     "keygen": ("KEY",),
@@ -60,8 +63,9 @@ def run(options: Namespace, language: str) -> int:
         return _told([refused.problem], language)
 
 
-def _usage(options: Namespace, language: str, *more: str) -> int:
-    usage = " ".join(("kiosk pack", options.what, *PATHS[options.what], *more))
+def _usage(options: Namespace, language: str) -> int:
+    key = ("--key", "KEY") if options.what == "build" else ()
+    usage = " ".join(("kiosk pack", options.what, *PATHS[options.what], *key))
     return _refuse(tr(language, "usage: %(usage)s", usage=usage), 2)
 
 
@@ -71,8 +75,8 @@ def _keygen(options: Namespace, language: str) -> int:
     try:
         made = keys.generate(path)
     except FileExistsError as error:
-        return _refuse(tr(language, "%(path)s is there already, and stays as it is", path=error.filename))
-    print(tr(language, "the key %(key)s is made", key=made))
+        return _refuse(tr(language, "%(path)s already exists, and stays as it is", path=error.filename))
+    print(tr(language, "the key is ready; its fingerprint: %(key)s", key=made))
     said = N_("%(path)s signs packs: keep it in the office, with a copy in a safe place, and give it to nobody")
     print(tr(language, said, path=path))
     said = N_("%(path)s goes to every booth: kiosk pack install OUT.kpack --trust %(path)s")
@@ -83,7 +87,7 @@ def _keygen(options: Namespace, language: str) -> int:
 def _build(options: Namespace, language: str) -> int:
     """Check, freeze, sign."""
     if options.key is None:
-        return _usage(options, language, "--key", "KEY")
+        return _usage(options, language)
     source, out = folder(options.paths[0], language), options.paths[1]
     key = keys.secret(options.key)
     before = build.stamps(source)
@@ -91,11 +95,11 @@ def _build(options: Namespace, language: str) -> int:
     problems = check(loaded, places.assets(), pages=measured(loaded))
     told = _told(problems, language)
     if told or loaded.deck is None:
-        return _refuse(tr(language, "no pack was built: mend the errors first"))
+        return _refuse(tr(language, "no pack was built: fix the errors first"))
     frozen = build.freeze(source, loaded, before)
     if frozen.problems:
         _told(frozen.problems, language)
-        return _refuse(tr(language, "no pack was built: mend the errors first"))
+        return _refuse(tr(language, "no pack was built: fix the errors first"))
     listed = build.manifest(loaded.deck, frozen.files, options.version, datetime.now(UTC))
     if _told(build.write(out, source, listed, key), language):
         return 1
@@ -114,7 +118,7 @@ def _verify(options: Namespace, language: str) -> int:
     _describe(found.manifest, found.signer, language)
     problems = list(admitted(found, Current(), frozenset(known), path.name))
     if not problems:
-        print(tr(language, "%(path)s is whole, and its signer is known", path=path))
+        print(tr(language, "%(path)s is complete, and signed with a known key", path=path))
     return _told(problems, language)
 
 
@@ -123,15 +127,15 @@ def _install(options: Namespace, language: str) -> int:
     data = places.data(options.data)
     trust = keys.public(options.trust) if options.trust is not None else None
     if (trust or options.accept) and not _allowed(data, language):
-        return _refuse(tr(language, "this is not the PIN: nothing was installed"))
+        return _refuse(tr(language, "wrong PIN: nothing was installed"))
     done = install(Shelf(data), options.paths[0], accept=options.accept, trust=trust)
     if done.problems:
         _told(done.problems, language)
         for one in done.problems:
             if one.rule == "unknown-signer":
-                said = N_("if it is the office's key: kiosk pack install %(path)s --accept %(key)s")
+                said = N_("if this is the office's key: kiosk pack install %(path)s --accept %(key)s")
                 print(tr(language, said, path=options.paths[0], key=one.message.params["key"]), file=sys.stderr)
-        return _refuse(tr(language, "nothing was installed: the booth shows what it showed"))
+        return _refuse(tr(language, "nothing was installed: the booth goes on as before"))
     return _done(done, language)
 
 
@@ -147,14 +151,19 @@ def _done(done: Installed, language: str) -> int:
 
 def _list(options: Namespace, language: str) -> int:
     """What is on this machine."""
-    kept = Shelf(places.data(options.data)).kept()
+    shelf = Shelf(places.data(options.data))
+    kept, damage = shelf.kept(), shelf.damage()
+    _told([damage] if damage else (), language)
     shown = {True: tr(language, "on show"), False: ""}
-    heads = [tr(language, name) for name in (N_("title"), N_("version"), N_("built"), N_("signed with"), "")]
-    rows = [(_title(one.title, language), one.version, one.built, one.signer, shown[one.active]) for one in kept]
+    heads = [tr(language, name) for name in (N_("title"), N_("version"), N_("built"), N_("key"), "")]
+    rows = [
+        (_title(one.title, language), one.version, _when(one.built, language), one.signer, shown[one.active])
+        for one in kept
+    ]
     if rows:
         print("\n".join(columns(heads, rows)))
     if not any(one.active for one in kept):
-        print(tr(language, "the booth shows what it was shipped with"))
+        print(tr(language, "the booth shows the content the program came with"))
     return 0
 
 
@@ -165,7 +174,7 @@ def _rollback(options: Namespace, language: str) -> int:
         return code
     now = next((one for one in shelf.kept() if one.active), None)
     if now is None:
-        print(tr(language, "the booth shows what it was shipped with"))
+        print(tr(language, "the booth shows the content the program came with"))
     else:
         said = N_("back to the pack %(version)s: the booth shows it as soon as nobody is using it")
         print(tr(language, said, version=now.version))
@@ -175,11 +184,24 @@ def _rollback(options: Namespace, language: str) -> int:
 def _describe(listed: Manifest, signer: str, language: str) -> None:
     """What a pack is, in a few lines."""
     print(_title(listed.title, language))
-    print(tr(language, "version %(version)s, built %(built)s", version=listed.version, built=listed.built))
+    print(
+        tr(
+            language,
+            "version %(version)s, built %(built)s",
+            version=listed.version,
+            built=_when(listed.built, language),
+        )
+    )
     print(tr(language, "signed with the key %(key)s", key=signer))
-    size = f"{listed.size / 1_000_000:.1f}"
+    size = number(Decimal(listed.size) / 1_000_000, language, decimals=1)
     files = ntr(language, "%(n)s file, %(size)s MB", "%(n)s files, %(size)s MB", len(listed.files), size=size)
     print(ntr(language, "%(n)s slide", "%(n)s slides", listed.slides) + ", " + files)
+
+
+def _when(built: str, language: str) -> str:
+    """A time of a manifest, by this computer's clock."""
+    at = datetime.fromisoformat(built).astimezone()
+    return f"{day(at.date(), language)}, {at:%H:%M}"
 
 
 def _title(title: Text, language: str) -> str:

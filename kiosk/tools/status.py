@@ -37,7 +37,7 @@ _UNUSED = {
 }
 _GROUPS = {
     "kiosk": N_("kiosk.yaml"),
-    "topics": N_("slides of no topic"),
+    "topics": N_("slides without a topic"),
     "indicators": N_("indicators"),
     "sources": N_("sources"),
     "places": N_("places"),
@@ -112,7 +112,7 @@ def _told(context: Context, found: Report, groups: list[Group], language: str) -
     yield list(columns(heads, cells))
     given = _given(context)
     cited = _cited(context)
-    heads = (tr(language, "source"), tr(language, "figures"), tr(language, "slides"), tr(language, "data of"))
+    heads = (tr(language, "source"), tr(language, "figures"), tr(language, "slides"), tr(language, "years"))
     cells = [(name, len(figures), cited[name], _span(figures)) for name, figures in given.items()]
     yield list(columns(heads, cells)) if given else []
     unused = _unused(found)
@@ -136,7 +136,7 @@ def _accepted(found: Report, language: str) -> Iterator[str]:
 def _cell(group: Group, code: str, language: str) -> str:
     missing, stale = group.missing[code], group.stale[code]
     told = [tr(language, "%(n)s missing", n=missing)] if missing else []
-    told += [tr(language, "%(n)s stale", n=stale)] if stale else []
+    told += [tr(language, "%(n)s to update", n=stale)] if stale else []
     return ", ".join(told) or tr(language, "complete")
 
 

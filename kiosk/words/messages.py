@@ -12,6 +12,33 @@ from kiosk import places
 from kiosk.model.problem import N_, Problem, Say
 
 DOMAIN = "kiosk"
+REASON = "reason"
+"""The place in a message for what the system said."""
+_SYSTEM = (
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Read-only file system"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("No such file or directory"),
+    N_("File exists"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("Invalid argument"),
+    N_("Input/output error"),
+    N_("No such device"),
+    N_("No such device or address"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+    N_("Cannot allocate memory"),
+    N_("Device or resource busy"),
+    N_("Stale file handle"),
+    N_("Host is down"),
+    N_("not a plain file"),
+)
+"""Reasons that the system gives, in English whatever its language; one that is not among them stays as it is."""
 _LEVELS = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice")}
 
 
@@ -25,6 +52,8 @@ def tr(language: str, msgid: str, /, **params: object) -> str:
     if not msgid:  # gettext answers "" with the catalogue's header
         return ""
     text = _catalogue(language).gettext(msgid)
+    if isinstance(why := params.get(REASON), str):
+        params[REASON] = tr(language, why)
     return text % params if params else text
 
 
@@ -39,11 +68,15 @@ def say(sentence: Say, language: str) -> str:
 
 
 def line(problem: Problem, language: str) -> str:
-    """A fault as compilers write it, so that editors jump to it: `path:line:column: level: message (hint)`."""
+    """A fault as compilers write it, so that editors jump to it: `path:line:column: level: message (hint)`.
+
+    In a workbook, where these are row and column, the message begins with the cell: `B3: ...`.
+    """
     where = f"{problem.path}:{problem.line}:{problem.column}"
+    cell = f"{problem.cell}: " if problem.cell else ""
     level = tr(language, _LEVELS[problem.level])
     hint = f" ({say(problem.hint, language)})" if problem.hint else ""
-    return f"{where}: {level}: {say(problem.message, language)}{hint}"
+    return f"{where}: {level}: {cell}{say(problem.message, language)}{hint}"
 
 
 @lru_cache(maxsize=32)

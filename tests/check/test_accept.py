@@ -97,7 +97,7 @@ def test_measured_problems_and_those_of_files_without_entries(make: Make) -> Non
     assert [one.problem for one in left.accepted] == [small]
     assert [one.rule for one in left.problems] == ["overflow", "unused-accept"]
     assert line(left.problems[1], "en").startswith(
-        'content/kiosk.yaml:5:49: warning: "overflow" is an error here, and errors cannot be accepted (mend it'
+        'content/kiosk.yaml:5:49: warning: "overflow" is an error here, and errors cannot be accepted (fix it'
     )
 
 
@@ -117,9 +117,9 @@ def test_values_in_a_file_of_their_own_answer_to_their_indicator(make: Make) -> 
 @pytest.mark.parametrize(
     ("accept", "said"),
     [
-        ("{bare-number: x}", '5:14: warning: nothing here has to be accepted for "bare-number" (delete this line)'),
+        ("{bare-number: x}", '5:14: warning: there is no "bare-number" here to accept (delete this line)'),
         ("{bare-nomber: x}", '5:14: warning: there is no rule "bare-nomber" (did you mean "bare-number"?)'),
-        ("{unused-accept: x}", '5:14: warning: nothing here has to be accepted for "unused-accept" (delete this line)'),
+        ("{unused-accept: x}", '5:14: warning: there is no "unused-accept" here to accept (delete this line)'),
         ("{bare-number: {it: x}}", "5:27: error: a text is needed here"),
         ("{bare-number: ''}", "5:27: error: the text is empty"),
         ("[bare-number]", "5:13: error: named values are needed here"),

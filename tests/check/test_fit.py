@@ -73,7 +73,7 @@ def test_a_headline_that_is_too_long(make: Make) -> None:
     folder = make(slide("A short headline", LONG))
     english, *pushed = told(folder, "en")
     assert english == (
-        "content/slides/x.yaml:6:11: error: the text does not fit its place (en, landscape, normal)"
+        "content/slides/x.yaml:6:11: error: the text does not fit (en, landscape, normal)"
         " (shorten it or say it in other words)"
     )
     assert all("x.yaml:7:5" in each or "x.yaml:8:7" in each for each in pushed)
@@ -149,9 +149,9 @@ def test_texts_that_lie_on_each_other(make: Make) -> None:
         (100, 512, ["two texts lie on each other"]),
         (100, 540, []),  # the next line
         (300, 500, []),  # beside it
-        (-40, 800, ["a text leaves the stage"]),
-        (1900, 800, ["a text leaves the stage"]),
-        (100, 1090, ["a text leaves the stage"]),
+        (-40, 800, ["a text runs off the screen"]),
+        (1900, 800, ["a text runs off the screen"]),
+        (100, 1090, ["a text runs off the screen"]),
     ],
 )
 def test_where_a_label_may_stand(x: float, y: float, found: list[str]) -> None:

@@ -1,41 +1,19 @@
 """Hostile pictures, each refused; and what is said of pictures that are too small, too large or of no use."""
 
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk import places
-from kiosk.check.attacks_images import corpus, deep, png, refusals
+from kiosk.check.attacks_images import deep, png
 from kiosk.check.check import check
 from kiosk.loader.load import load
 from kiosk.tools.pictures import broken, whole
 from kiosk.words.messages import line
 
-CORPUS, DEEP = corpus(), deep()
+DEEP = deep()
 Make = Callable[..., Path]
-
-
-def put(tmp_path: Path, name: str, data: bytes) -> Path:
-    path = tmp_path / "content" / "images" / name
-    path.parent.mkdir(parents=True)
-    path.write_bytes(data)
-    return path
-
-
-@pytest.mark.parametrize("name", CORPUS)
-def test_refused_in_little_memory(tmp_path: Path, name: str) -> None:
-    path = put(tmp_path, name, CORPUS[name])
-    tracemalloc.start()
-    try:
-        found = refusals(path)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert [problem.rule for problem in found] == ["image-file"]
-    assert all(problem.hint and line(problem, "en") for problem in found)
-    assert peak < 32_000_000
 
 
 SLIDE = """

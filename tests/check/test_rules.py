@@ -349,12 +349,12 @@ def test_what_talks_say(make: Make) -> None:
 @pytest.mark.parametrize(
     ("minutes", "said", "hint"),
     [
-        (8, "its slides take only 5:00, and the talk has 8:00", "lengthen or add some slides"),
+        (8, "its slides take only 5:00, but the talk has 8:00", "lengthen or add some slides"),
         (7, "", ""),
         (5, "", ""),
         (
             4,
-            "its slides take 5:00 (3:50 without optional ones), and the talk has 4:00",
+            "its slides take 5:00 (3:50 without the optional ones), but the talk has 4:00",
             "shorten or drop some slides",
         ),
     ],

@@ -120,7 +120,7 @@ def test_time_to_read_a_stop(make: Make, attract: str, text: dict[str, str], sai
     assert len(found) == bool(said)
     if said:
         stays, needed, write = said
-        assert f"stays for {stays} seconds, and takes {needed} to read (write seconds: {write}, or" in found[0]
+        assert f"stays for {stays} seconds, but takes {needed} to read (write seconds: {write}, or" in found[0]
 
 
 def test_a_slide_that_is_too_long_for_who_stands(make: Make) -> None:
@@ -182,13 +182,13 @@ def test_the_spelling_of_names(make: Make, text: str, meant: list[str]) -> None:
     [
         ("https://www.regione.lombardia.it/wps/portal?a=b&c=%20#d", []),
         ("http://regione.lombardia.it", ["does not begin"]),
-        ("https://intranet/pagina", ["no page on the internet"]),
-        ("https://www.example.com/a", ["no page on the internet"]),
-        ("https://kiosk.local:8080/a", ["no page on the internet"]),
-        ("https://a@example.it.test/", ["no page on the internet"]),
+        ("https://intranet/pagina", ["not the name of a site on the internet"]),
+        ("https://www.example.com/a", ["not the name of a site on the internet"]),
+        ("https://kiosk.local:8080/a", ["not the name of a site on the internet"]),
+        ("https://a@example.it.test/", ["not the name of a site on the internet"]),
         ("https://myexample.com", []),
-        ("https://salute.it/attività", ['may break the address at "à"']),
-        ("https://salute.it/a'b.", ['may break the address at "\'."']),
+        ("https://salute.it/attività", ['may cut the address at "à"']),
+        ("https://salute.it/a'b.", ['may cut the address at "\'."']),
         ("https://salute.it/" + "a" * 57, []),
         ("https://salute.it/" + "a" * 58, ["has 76 characters"]),
     ],
@@ -206,5 +206,5 @@ def test_addresses_of_sources_and_of_the_kiosk(make: Make) -> None:
         ("content/kiosk.yaml:5:6", "the address does not begin with https:// (write https://salute.it)"),
         ("content/sources.yaml:1:42", "the address does not begin with https:// (write https://www.istat.it/a b)"),
         ("content/sources.yaml:1:42",
-         'phones may break the address at " " (copy it from the browser\'s address line, or choose another)'),
+         'phones may cut the address at " " (copy it from the browser\'s address bar, or choose another)'),
     ]  # fmt: skip

@@ -127,7 +127,7 @@ def test_what_is_foreseen_says_so(language: str) -> None:
     spending = take_home(deck(), "public-spending", language)
     assert ("6,4% (2022, previsione)" if language == "it" else "6.4% (2022, forecast)") in spending
     campus = take_home(deck(), "mind", language)
-    assert ("(progetto, senza data)" if language == "it" else "(plan, undated)") in campus
+    assert ("(piano, senza data)" if language == "it" else "(plan, undated)") in campus
     plan = take_home(deck(), "human-technopole", language)
     assert ("(2026, piano del 2021)" if language == "it" else "(2026, plan of 2021)") in plan
 

@@ -57,7 +57,7 @@ def read(content: Path) -> Deck:
 
 
 class Map:
-    """Where things are on a booth's screen of 1920 x 1080, as the slide is laid out."""
+    """Where things are on a booth's screen of 1920 x 1080, as the slide is checked."""
 
     def __init__(self, content: Path, name: str) -> None:
         self.page = compose(read(content), name, Look("it"), QtMeasure())

@@ -197,7 +197,7 @@ ROWS = "x:\n  name: {it: a, en: b}\n  unit: years\n  source: istat\n"
         (HEAD + "    chart: {kind: cells, lit: Employees!}\n", "5:5: error: not a reference"),
         (
             HEAD + "    reveal: [body, chrt]\n",
-            '5:20: error: "chrt" is none of: title, figure, lead, body, facts, points, lists, chart, takeaway, caution (did you mean "chart"?)',
+            '5:20: error: "chrt" is none of: title, figure, lead, body, facts, points, lists, image, chart, takeaway, caution (did you mean "chart"?)',
         ),
         (HEAD + "    takeaway: {figure: {it: a, en: b}}\n", '5:5: error: the field "text" is missing'),
     ],

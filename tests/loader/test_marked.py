@@ -114,12 +114,14 @@ def test_a_faulty_value_does_not_stop_the_rest() -> None:
 
 def test_limits() -> None:
     assert said("a: " + "[" * 31 + "]" * 31) == []
-    assert said("a: " + "[" * 32 + "]" * 32) == ["f.yaml:1:35: error: values are nested deeper than 32 levels"]
+    (deep,) = said("a: " + "[" * 32 + "]" * 32)
+    assert deep.startswith("f.yaml:1:35: error: values are nested deeper than 32 levels (")
     assert said("a: " + "x" * 20_000) == []
-    assert said("a: " + "x" * 20_001) == ["f.yaml:1:4: error: the text is longer than 20000 characters"]
+    assert said("a: " + "x" * 20_001) == ["f.yaml:1:4: error: the text is longer than 20000 characters (shorten it)"]
     assert said(b"#" * 1_000_000) == []
     assert said(b"#" * 1_000_001)[0].startswith("f.yaml:1:1: error: the file is larger than 1000000 bytes")
-    assert said("a: &x 1\n" * 200)[-1].endswith("the file has too many errors: the rest was not read")
+    many = "the file has too many errors: the rest was not read (fix the ones above, then check again)"
+    assert said("a: &x 1\n" * 200)[-1].endswith(many)
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_good_question_is_asked(make: Make) -> None:
         ("layout: quiz", "layout: chart", '6:13: error: only a slide of layout "quiz" can ask for a number (write layout: quiz)'),
         ("reveal: [chart, takeaway]", "reveal: [takeaway]", "8:5: error: the question never tells its answer (give it a `chart` and a `takeaway`, and write reveal: [chart, takeaway])"),
         ("Quanti?", '"{employees:n}?"', "7:18: error: the question gives its answer away (say the number in a field that `reveal` names)"),
-        ("most: 50000", "most: tanti", "11:13: error: a number is needed"),
+        ("most: 50000", "most: tanti", "11:13: error: a number is needed (digits only, with a point before decimals: 28852 or 6.9)"),
     ],
 )  # fmt: skip
 def test_a_question_that_cannot_be_asked_is_left_out(make: Make, old: str, new: str, said: str) -> None:

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
+from kiosk.packs.folders import remove
 from kiosk.packs.pointer import Current, Highest, Trial, parse, text
 from kiosk.packs.shelf import Shelf
 from tests.packs.conftest import Pack, put
@@ -72,6 +73,19 @@ def test_a_run_that_dies_in_its_first_minute_is_found_out(filled: Shelf, pack: P
     assert not put(filled, pack(5)).problems, "it was perhaps the power: the same pack may be tried again"
 
 
+def test_another_booth_in_its_minute_has_not_died(filled: Shelf, pack: Pack) -> None:
+    put(filled, pack(5))
+    words = "import sys; from pathlib import Path; from kiosk.packs.shelf import Shelf; "
+    words += "Shelf(Path(sys.argv[1])).begin(); print(flush=True); input()"
+    command = [sys.executable, "-c", words, str(filled.data)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None and other.stdout.readline()
+        assert filled.begin() is None and shown(filled) == 5
+        other.kill()
+        other.wait()
+    assert filled.begin() is not None and shown(filled) == 4
+
+
 def test_a_run_that_ends_properly_or_lives_is_no_failure(filled: Shelf, pack: Pack) -> None:
     put(filled, pack(5))
     for _ in range(3):
@@ -126,21 +140,28 @@ def test_a_disk_that_takes_nothing_holds_up_no_booth(
 # -- damage
 
 
-def test_a_damaged_pointer_gives_way_to_the_newest_whole_pack(filled: Shelf, expect_log: ExpectLog) -> None:
+def test_a_damaged_pointer_gives_way_to_the_newest_whole_pack(filled: Shelf) -> None:
     pointer, newest = filled.packs / "current.json", filled.packs / str(filled.current().active)
+    assert filled.damage() is None
     (newest / "content" / "sources.yaml").unlink()
     asked = Shelf(filled.data)
     pointer.write_bytes(b"{}")
-    with expect_log(logging.WARNING, "damaged"):
-        assert asked.current().active
-    assert asked.current() == asked.current(), "asked every second, it looks and says so once"
+    assert asked.current().active
+    assert asked.current() is asked.current(), "asked every second, it looks for whole packs once"
     for data in (b"", b"{", b"null", b"[]", b"\xff" * 100_000, text(Current()) + b" ", b'{"active": ' * 5_000):
         pointer.write_bytes(data)
-        with expect_log(logging.WARNING, "damaged"):
-            assert shown(filled) == 3, data[:20]
-    with expect_log(logging.WARNING, "damaged"):
-        assert filled.rollback() == ()
-    assert shown(filled) == 2 and (filled.packs / "current.json.bad").exists()
+        assert shown(filled) == 3, data[:20]
+        problem = filled.begin()
+        assert problem is not None and problem.rule == "pack-pointer", "staff are told at each start"
+    assert filled.rollback() == ()
+    assert shown(filled) == 2 and (filled.packs / "current.json.bad").exists() and filled.begin() is None
+
+
+def test_a_pack_that_somebody_took_away(filled: Shelf) -> None:
+    """What is told and what is shown are the same, and so is where the way back leads."""
+    remove(filled.packs / str(filled.current().active))
+    assert [(one.version, one.active) for one in filled.kept()] == [(3, True), (2, False)] and shown(filled) == 3
+    assert filled.rollback() == () and shown(filled) == 2
 
 
 def test_any_changed_byte_of_the_pointer_leaves_something_to_show(filled: Shelf) -> None:

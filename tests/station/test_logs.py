@@ -83,9 +83,9 @@ def test_a_pipe_in_the_place_of_the_log_holds_nothing_up(data: Path, stick: Path
 @pytest.mark.parametrize(
     ("number", "says"),
     [
-        (errno.ENOSPC, "the stick is full (make room on it for 1 MB)"),
-        (errno.EROFS, "the stick cannot be written (take off its write protection, or use another)"),
-        (errno.EIO, "the stick was pulled out, or is failing (put it in again and wait until the copy is done)"),
+        (errno.ENOSPC, "the stick is full (make 1 MB of room on it)"),
+        (errno.EROFS, "the stick cannot be written to (remove its write protection, or use another)"),
+        (errno.EIO, "the stick was removed, or is faulty (put it in again and wait until the copy is done)"),
         (errno.EMLINK, "the log cannot be copied to the stick: Too many links (use another stick)"),
     ],
 )
@@ -109,7 +109,7 @@ def test_the_first_stick_that_takes_it(data: Path, stick: Path, tmp_path: Path) 
     assert copied(data, tmp_path / "gone") == (
         None,
         [
-            f"{tmp_path}/gone:1:1: error: the stick was pulled out, or is failing "
+            f"{tmp_path}/gone:1:1: error: the stick was removed, or is faulty "
             "(put it in again and wait until the copy is done)"
         ],
     )

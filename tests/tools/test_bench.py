@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from kiosk import places
-from kiosk.check import attacks_images
-from kiosk.check.attacks import corpus
 from kiosk.check.check import check
 from kiosk.cli import main
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
+from kiosk.tools.bench.corpora import KINDS, every
 from kiosk.tools.bench.decks import generate
 from kiosk.tools.bench.figures import middle, percentile
 
@@ -23,11 +22,14 @@ def test_attacks_are_measured_each_by_its_name(capsys: pytest.CaptureFixture[str
     assert main(["bench", "--quick", "--only", "attacks"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert set(told) == {"machine", "attacks"}
-    assert set(told["attacks"]) == {*corpus(), *(f"images/{name}" for name in attacks_images.corpus())}
-    for name, found in told["attacks"].items():
+    cases = told["attacks"]["cases"]
+    assert set(cases) <= {name for kind in KINDS for name, _ in every(kind)}
+    assert {name.split("/")[0] for name in cases} == set(KINDS) and len(cases) > 30
+    assert told["attacks"]["summary"]["count"] == len(cases) and told["attacks"]["summary"]["all_refused"]
+    for name, found in cases.items():
         assert set(found) == {"ms", "mb", "refused"}, name
         assert found["refused"], name
-        assert isinstance(found["ms"], float) and isinstance(found["mb"], float), name
+        assert isinstance(found["ms"], float) and 0.0 <= found["mb"] < 64.0, name
 
 
 @pytest.mark.usefixtures("qapp")

@@ -36,14 +36,14 @@ def test_for_programs(content: Path, capsys: Capture) -> None:
     assert main(["status", str(content), "--format", "json", "--ui-lang", "en"]) == 1
     told = json.loads(capsys.readouterr().out)
     parts = {one["part"]: one for one in told["texts"]}
-    assert list(parts)[:3] == ["kiosk.yaml", "slides of no topic", "The sector at a glance"]
+    assert list(parts)[:3] == ["kiosk.yaml", "slides without a topic", "The sector at a glance"]
     assert list(parts)[-3:] == ["indicators", "sources", "places"]
     changed = next(one for name, one in parts.items() if name.startswith("Changed "))
     assert changed["languages"]["it"]["stale"] == 1 and changed["languages"]["en"]["stale"] == 0
     assert parts["sources"]["languages"]["en"]["missing"] == 1
     assert parts["sources"]["languages"]["en"]["complete"] == parts["sources"]["texts"] - 1
     assert told["sources"]["mef-def-2019"]["years"] == [2009, 2019, 2022]
-    assert told["sentence"].startswith("Mend the error first, at content/sources.yaml:")
+    assert told["sentence"].startswith("Fix the error first, at content/sources.yaml:")
 
 
 def test_for_people(content: Path, capsys: Capture) -> None:
@@ -58,7 +58,7 @@ def test_for_people(content: Path, capsys: Capture) -> None:
     assert all(row.endswith("complete  complete") for row in rows[1:])
     texts = [int(row.split()[-3]) for row in rows[1:]]
     assert sum(texts[:-1]) == texts[-1]
-    assert sources.splitlines()[0].split() == ["source", "figures", "slides", "data", "of"]
+    assert sources.splitlines()[0].split() == ["source", "figures", "slides", "years"]
     assert unused.startswith("Indicators that nothing uses: ")
     assert ": bare-number × 2: sono le ore" in accepted
-    assert last.startswith("Nothing has to be mended")
+    assert last.startswith("No errors.")

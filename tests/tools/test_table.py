@@ -103,7 +103,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
         book.worksheets[0].append(row)
     book.save(tmp_path / "content" / "data" / "beds.xlsx")
     desk = Desk(tmp_path / "content", capsys)
-    assert desk.run("export") == [f"{desk.file}: 9 lines"]
+    assert desk.run("export") == [f"{desk.file} is ready: 9 lines"]
     return desk
 
 
@@ -148,7 +148,7 @@ def test_the_workbook(desk: Desk) -> None:
 
 def test_nothing_is_written_over_a_workbook_with_somebodys_work(desk: Desk) -> None:
     before = desk.file.read_bytes()
-    assert "is there already" in desk.run("export", code=2)[0]
+    assert "already exists" in desk.run("export", code=2)[0]
     assert desk.file.read_bytes() == before
 
 
@@ -165,8 +165,8 @@ def test_changes_go_to_their_places_and_nowhere_else(desk: Desk) -> None:
         ("12:9", "life", "2017", "->", "2019"),
         ("16:19", "life.nord", "83.5", "->", "84.25"),
     ]
-    assert "content/indicators/base.yaml:8:51: warning: 6.9 has decimals, and 7.0 has none (is this meant?)" in shown
-    assert shown[-1] == "nothing was written: say yes at a terminal, or with --yes"
+    assert "content/indicators/base.yaml:8:51: warning: 6.9 has decimals, and 7.0 has none (is this intended?)" in shown
+    assert shown[-1] == "nothing was written: answer yes at a terminal, or add --yes"
     assert desk.files() == before
     assert desk.run("import", "--yes")[-1] == "6 numbers written"
     figures = (
@@ -177,7 +177,7 @@ def test_changes_go_to_their_places_and_nowhere_else(desk: Desk) -> None:
         "data/s.csv": CSV.replace("7,3", "7,45"),
     }
     assert desk.files() == before | {name: text.encode() for name, text in expected.items()}
-    assert desk.run("import", "--yes") == ["nothing is to be changed"]
+    assert desk.run("import", "--yes") == ["there is nothing to change"]
 
 
 def test_yes_is_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,11 +215,13 @@ def test_lines_may_be_sorted_deleted_and_doubled(desk: Desk) -> None:
             {"beds__lombardia": 1},
             "cannot be changed here (it is written in content/data/beds.xlsx:B2: change it there)",
         ),
-        ({"employees": None}, "the number is gone (delete the whole line to leave it as it is"),
+        ({"employees": None}, "the number is gone (to leave it as it is, delete the whole line"),
         ({"employees": "29.100"}, "this is a text, not a number: with which decimal sign?"),
         ({"employees": "=1/0"}, "the formula has no result yet"),
         ({"employees__year": 16}, "a year from 1800 to 2200 is needed"),
-        ({"exports": 12.345}, "12.345 would read as thousands in the file (give it two decimals, or four)"),
+        ({"employees": "\u202e5"}, "E3: the invisible or broken character U+202E is not allowed"),
+        ({"employees": 1e30}, "the number has too many digits"),
+        ({"exports": 12.345}, "in the file 12.345 would read as thousands (give it two decimals, or four)"),
         ({"employees": 10**13}, "a number within ±1,000,000,000,000 is needed"),
     ],
 )
@@ -232,6 +234,28 @@ def test_what_cannot_be_taken_over(desk: Desk, values: dict[str, Any], told: str
     assert shown[-1] == "nothing was written" and desk.files() == before
 
 
+def test_lines_sorted_without_their_hidden_columns_are_refused(desk: Desk) -> None:
+    """Each number would go to another figure, and nobody would see it in the file."""
+
+    def change(sheet: Sheet, rows: dict[str, int], columns: dict[str, int]) -> None:
+        for name, column in columns.items():
+            if not name.startswith("kiosk-"):
+                one, other = (sheet.cell(rows[figure], column) for figure in ("employees", "exports"))
+                one.value, other.value = other.value, one.value
+
+    before = desk.files()
+    desk.edit(change)
+    shown = desk.run("import", "--yes", code=1)
+    assert any('this line shows "exports", but its hidden columns are those of "employees"' in row for row in shown)
+    assert desk.files() == before
+
+
+def test_a_column_less_is_told_once(desk: Desk) -> None:
+    desk.edit(lambda sheet, rows, columns: sheet.delete_cols(columns["unit"]))
+    shown = desk.run("import", "--yes")
+    assert len(shown) == 2 and "columns were moved, deleted or changed" in shown[0]
+
+
 def test_new_lines_and_other_texts_are_told(desk: Desk) -> None:
     def change(sheet: Sheet, rows: dict[str, int], columns: dict[str, int]) -> None:
         sheet.cell(rows["employees"], columns["unit"]).value = "companies"
@@ -239,8 +263,8 @@ def test_new_lines_and_other_texts_are_told(desk: Desk) -> None:
 
     desk.edit(change)
     shown = desk.run("import", "--yes", code=1)
-    assert 'a text of "employees" was changed: only values and years are taken over' in shown[0]
-    assert shown[1].startswith("cifre.xlsx:12:1: error: A12: a new figure cannot be taken over from here")
+    assert 'a text of "employees" was changed, but only values and years are imported' in shown[0]
+    assert shown[1].startswith("cifre.xlsx:12:1: error: A12: a new figure cannot come from here")
 
 
 def test_what_changed_meanwhile_is_never_written_over(desk: Desk) -> None:
@@ -249,11 +273,11 @@ def test_what_changed_meanwhile_is_never_written_over(desk: Desk) -> None:
     path.write_bytes(b"# moved\r\n" + path.read_bytes().replace(b"28852  #", b"29000  #").replace(b"6.9", b"7.1"))
     shown = desk.run("import", "--yes", code=1)
     assert [row.partition("error: ")[2] for row in shown[:-1]] == [
-        "E3: meanwhile content/indicators/base.yaml:5 says 29000, and no longer 28852 "
-        "(write 29000 in this cell to leave it, or export anew)"
+        "E3: since the export content/indicators/base.yaml:5 has changed: it says 29000, no longer 28852 "
+        "(write 29000 in this cell to leave it, or export again)"
     ]
     desk.put(employees=29000)
-    assert desk.run("import", "--yes") == ["nothing is to be changed"]
+    assert desk.run("import", "--yes") == ["there is nothing to change"]
 
 
 def test_a_file_saved_while_the_question_stands(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

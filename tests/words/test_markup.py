@@ -90,7 +90,7 @@ def test_a_fault_in_italian():
         parse("{a:shrt}")
     fault = caught.value
     assert say(fault.message, "it") == 'forma sconosciuta "shrt"'
-    assert fault.hint and say(fault.hint, "it") == 'forse intendevi "short"?'
+    assert fault.hint and say(fault.hint, "it") == 'forse "short"?'
 
 
 def test_references_in_order_as_often_as_they_stand():

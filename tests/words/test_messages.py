@@ -51,7 +51,7 @@ def test_a_fault_in_a_line():
     problem = a_problem(suggest("shrt", ["n", "short"]))
     place = "content/slides/pharma.yaml:14:5"
     assert line(problem, "en") == f'{place}: error: unknown form "shrt" (did you mean "short"?)'
-    assert line(problem, "it") == f'{place}: errore: forma sconosciuta "shrt" (forse intendevi "short"?)'
+    assert line(problem, "it") == f'{place}: errore: forma sconosciuta "shrt" (forse "short"?)'
 
 
 def test_a_fault_without_a_hint():
@@ -61,7 +61,7 @@ def test_a_fault_without_a_hint():
 def test_a_suggestion_only_where_one_is_near():
     near = suggest("boddy", ["title", "body"])
     assert near is not None
-    assert say(near, "it") == 'forse intendevi "body"?'
+    assert say(near, "it") == 'forse "body"?'
     assert suggest("xyz", ["title", "body"]) is None
 
 

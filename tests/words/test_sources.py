@@ -116,12 +116,12 @@ CASES = {
     ),
     "plan, nobody knows of when": (
         [figure("campus", plan=True, sources=("deck",))],
-        "Fonte: Assolombarda, pubblicato 2021 · progetto, senza data",
+        "Fonte: Assolombarda, pubblicato 2021 · piano, senza data",
         "Source: Assolombarda, published 2021 · plan, undated",
     ),
     "undated twice is said once": (
         [figure("campus", plan=True, sources=("who",)), UNDATED],
-        "Fonte: OMS · progetto, senza data (campus it); OMS, senza data (rank it)",
+        "Fonte: OMS · piano, senza data (campus it); OMS, senza data (rank it)",
         "Source: WHO · plan, undated (campus en); WHO, undated (rank en)",
     ),
 }

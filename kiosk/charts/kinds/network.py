@@ -85,7 +85,7 @@ class Fields(ChartFields):
                 yield "members", Say(N_('there is no kind "%(name)s"; the kinds are: %(names)s'), params)
             elif len(names) != counts[key]:
                 params = {"name": key, "listed": len(names), "count": int(counts[key])}
-                message = N_('"%(name)s" lists %(listed)s names, the figure says %(count)s: put one of them right')
+                message = N_('"%(name)s" lists %(listed)s names, the figure says %(count)s: correct one of the two')
                 yield "members", Say(message, params)
 
 

@@ -51,7 +51,7 @@ class Fields(ChartFields):
             if not deck.indicators[ref(name).id].series or ref(name).year:
                 yield (
                     "indicators",
-                    Say(N_('"%(name)s" is no series: a ranking over time needs years; use bars'), params),
+                    Say(N_('"%(name)s" is not a series: a ranking over time needs years; use bars'), params),
                 )
             elif {f.ref.year for f in each} != {f.ref.year for f in first}:
                 message = N_(
@@ -63,7 +63,7 @@ class Fields(ChartFields):
                 yield "indicators", Say(message, params)
             yield from (("indicators", why) for why in rows.lengthless(each))
         if len(set(self.indicators)) < len(self.indicators):
-            yield "indicators", Say(N_("the same series stands here twice: leave one out"))
+            yield "indicators", Say(N_("the same series is here twice: leave one out"))
         if len(first) == 1 and deck.indicators[ref(self.indicators[0]).id].series:
             yield "indicators", Say(N_("one year is no ranking over time: use bars"))
 

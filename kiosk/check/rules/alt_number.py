@@ -91,7 +91,7 @@ def _unknown(words: Words, names: Iterable[str], values: set[Decimal], texts: se
     for number, (line, column) in numbers(words, names):
         if number not in texts and _value(number, words.language) not in values:
             message = Say(N_('the chart shows no number "%(number)s"'), {"number": number})
-            hint = Say(N_("name the figure in braces: {id}; then it is right in every language"))
+            hint = Say(N_("put the figure in braces: {id}; then it is right in every language"))
             found = words.entry.problem(words.loc, RULE, message, hint, level="warning")
             yield replace(found, line=line, column=column)
 

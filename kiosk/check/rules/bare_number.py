@@ -18,14 +18,14 @@ looked at.
 
 In italiano: In un testo c’è un numero scritto a mano, al posto di un rimando.
 
-Un numero si scrive una volta sola, in content/indicators/, e i testi lo nominano: così è giusto dappertutto, e ogni
+Un numero si scrive una volta sola, in content/indicators/, e i testi lo richiamano: così è giusto dappertutto, e ogni
 lingua lo scrive a modo suo. Vale per tutti i testi di una slide che qualcuno legge, note ed etichette dei grafici
-comprese, per nomi e tessere dei temi, per titoli e note delle presentazioni, e per definizione, avvertenza e nota degli
+comprese, per nomi e tessere dei temi, per titoli e note delle presentazioni, e per definizione, cautela e nota degli
 indicatori. L’`alt` di un grafico ha una regola sua (alt-number), e il credito di un’immagine è un nome. Che cosa può
 starci:
 
 - l’anno di una cifra usata nella slide, del suo piano o della sua fonte, o di una delle `sources` della slide; nelle
-  note anche l’anno delle cifre che solo loro nominano
+  note anche l’anno delle cifre che solo loro richiamano
 - un numero che fa parte del nome di una di queste cifre: «15 anni o più», «60%»
 - un numero dentro un nome proprio che la slide elenca in `names`, scritto come lì: «Via Pantano, 9»
 - nel titolo di una presentazione i suoi minuti e l’anno della sua data; un `event` è un nome
@@ -72,10 +72,8 @@ from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
 
 RULE = "bare-number"
-_HINT = N_("write it as an indicator, and name that in braces: {id}; a proper name goes under `names` of its slide")
-_ACCEPT = N_(
-    "write it as an indicator, and name that in braces: {id}; one that belongs to a name is accepted, with a reason"
-)
+_HINT = N_("write it as an indicator and put that in braces: {id}; a proper name goes under `names` of the slide")
+_ACCEPT = N_("write it as an indicator and put that in braces: {id}; if it belongs to a name, accept it with a reason")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -125,6 +123,6 @@ def _bare(
     allowed = context.years(figures, sources) | of_names(figures, words.language) | own
     for number, (line, column) in found:
         if number not in allowed:
-            message = Say(N_('the number "%(number)s" stands in the text'), {"number": number})
+            message = Say(N_('the number "%(number)s" is written in the text'), {"number": number})
             problem = words.entry.problem(words.loc, RULE, message, Say(hint), level="warning")
             yield replace(problem, line=line, column=column)

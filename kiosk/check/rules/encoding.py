@@ -1,11 +1,11 @@
 """The file is not clean UTF-8 text.
 
-UTF-16 and Windows files, control characters, and characters that turn the direction of what is read are refused: what
-stands on the screen would differ from what stands in the file.
+Files in UTF-16 or in an old Windows encoding, control characters, and characters that reverse the direction of reading
+are refused: the screen would show something else than the file.
 
 In italiano: Il file non è un testo UTF-8 pulito.
 
-Non si accettano file in UTF-16 o salvati alla maniera di Windows, caratteri di controllo e caratteri che cambiano il
+Non si accettano file in UTF-16 o nella vecchia codifica di Windows, caratteri di controllo e caratteri che cambiano il
 verso della lettura: sullo schermo comparirebbe altro da quello che c’è nel file.
 
 Passes: any file that an editor saved as UTF-8.

@@ -9,7 +9,7 @@ It is a warning where `slide` leads to a slide that does not show the number, an
 stands before anybody has touched it, would already be right: move `least` or `most`. And where a slide has the layout
 and asks nothing.
 
-In italiano: Una domanda del gioco non è onesta: per il cursore, per la cifra o per la risposta.
+In italiano: Una domanda del quiz non è onesta: per il cursore, per la cifra o per la risposta.
 
 Una slide con composizione `quiz` chiede la cifra che il suo `guess` nomina. La cifra è una quantità, non un posto in
 classifica, e sta dentro il cursore, che va da `least` (zero o più) a `most` a passi interi di `step`; chi ci va vicino
@@ -85,10 +85,10 @@ def check(context: Context) -> Iterator[Problem]:
         if guess is None or figure is None or guess.least >= guess.most:
             continue
         if abs(guess.middle - figure.value) <= guess.reach:
-            message = Say(N_("who leaves the slider where it stands, in its middle, is right"))
+            message = Say(N_("leaving the slider where it starts, in the middle, is already right"))
             yield entry.problem(("guess", "most"), RULE, message, Say(N_("move `least` or `most`")), level="warning")
         shown = {str(one.ref) for one in context.shown.get(guess.slide, ())}
         if guess.slide in context.draft.slides and str(figure.ref) not in shown and guess.slide != name:
             message = Say(N_('the slide "%(name)s" does not show the number'), {"name": guess.slide})
-            hint = Say(N_("lead to one that shows it"))
+            hint = Say(N_("choose one that shows it"))
             yield entry.problem(("guess", "slide"), RULE, message, hint, level="warning")

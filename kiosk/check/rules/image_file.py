@@ -3,7 +3,7 @@
 Pictures are PNG, JPEG or WebP files in content/images: plain ones, to which no link leads, of at most 16 MB, 8192
 pixels a side and 64 MB once they are unpacked (4096 × 4096 pixels; half as many where each has 16 bits a colour). They
 are still, whole, and nothing else is in the file; its ending says what it is. The slide is left out until its picture
-is mended. Where Qt is at hand each picture is unpacked once, for what its first bytes do not tell.
+is fixed. Where Qt is at hand each picture is unpacked once, for what its first bytes do not tell.
 
 A layout that has no room for a picture does not show it: that is a warning.
 

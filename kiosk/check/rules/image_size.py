@@ -1,6 +1,6 @@
 """A picture has too few pixels for a 4K screen, or far more than any screen shows.
 
-A picture that is smaller than its place on a screen of 3840 × 2160 pixels, lying or upright, is blown up and looks
+A picture that is smaller than its place on a screen of 3840 × 2160 pixels, landscape or portrait, is blown up and looks
 soft: a warning. One with more than twice the pixels a side, or of more than 4 MB, only makes content heavy and slides
 slow to open: advice. Where `fit: cover` cuts off what is over, the whole picture has to be larger.
 
@@ -61,7 +61,7 @@ def _large(picture: Picture, wide: int, high: int) -> tuple[Say, Say] | None:
     small = Say(N_("scale it down to %(width)s × %(height)s pixels"), _size(wide, high))
     if picture.width > FAR * wide:
         size = _size(picture.width, picture.height)
-        return Say(N_("with %(width)s × %(height)s pixels the picture is larger than any screen shows it"), size), small
+        return Say(N_("with %(width)s × %(height)s pixels the picture is larger than any screen can show"), size), small
     if picture.stamp[1] > HEAVY:
         message = Say(N_("the picture is a heavy file: %(size)s MB"), {"size": round(picture.stamp[1] / 1_000_000)})
         return message, small if picture.kind == "jpeg" else Say(N_("a photograph is much lighter as JPEG"))

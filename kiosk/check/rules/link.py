@@ -76,10 +76,10 @@ def _faults(url: str) -> Iterator[tuple[Say, Say | None]]:
         yield Say(N_("the address does not begin with https://")), Say(N_("write %(url)s"), {"url": f"https://{rest}"})
     host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].rstrip(".,;").lower()
     if "." not in host.strip(".") or EXAMPLES.search(host):
-        yield Say(N_('"%(host)s" is no page on the internet'), {"host": host}), None
+        yield Say(N_('"%(host)s" is not the name of a site on the internet'), {"host": host}), None
     if broken := "".join(dict.fromkeys(_BROKEN.findall(url) + re.findall(r"[.,;:!?]$", url))):
-        message = Say(N_('phones may break the address at "%(characters)s"'), {"characters": broken})
-        yield message, Say(N_("copy it from the browser's address line, or choose another"))
+        message = Say(N_('phones may cut the address at "%(characters)s"'), {"characters": broken})
+        yield message, Say(N_("copy it from the browser's address bar, or choose another"))
     if len(url) > LONGEST:
         message = Say(N_("the address has %(count)s characters, and takes the room of figures"), {"count": len(url)})
-        yield message, Say(N_("at most %(most)s: a shorter page that leads there"), {"most": LONGEST})
+        yield message, Say(N_("at most %(most)s: use a shorter address that leads there"), {"most": LONGEST})

@@ -62,5 +62,5 @@ def check(context: Context) -> Iterator[Problem]:
                 if said and not said.search(one.text):
                     words = ", ".join(WORDS[one.language, figure.qualifier])
                     message = Say(N_('the text does not say that "%(name)s" is no exact number'), {"name": str(ref)})
-                    hint = Say(N_("say one of: %(words)s; or leave :n away"), {"words": words})
+                    hint = Say(N_("write one of these words: %(words)s; or remove :n"), {"words": words})
                     yield one.entry.problem(one.loc, RULE, message, hint, level="warning", snippet=written(ref))

@@ -4,7 +4,7 @@ References stand in `{ }`, bold between `**`, emphasis between `*`; a brace itse
 
 In italiano: In un testo c’è una graffa o un asterisco di troppo, oppure ne manca uno.
 
-I rimandi stanno tra `{ }`, il neretto tra `**`, il corsivo tra `*`; una graffa vera si scrive doppia.
+I rimandi stanno tra `{ }`, il grassetto tra `**`, il corsivo tra `*`; una graffa vera si scrive doppia.
 
 Passes:
 

@@ -1,7 +1,7 @@
-"""A name is spelt otherwise than in sources.yaml or places.yaml.
+"""A name is spelt differently from sources.yaml or places.yaml.
 
-Names are those of sources (`by`, up to a comma) and of places, in every language, and only those with a capital. A
-text is told where it has the same letters with other capitals or accents ("Istat" for "ISTAT"), or, in names of six
+Names are those of sources (`by`, up to a comma) and of places, in every language, and only those with a capital. A text
+is reported where it has the same letters with other capitals or accents ("Istat" for "ISTAT"), or, in names of six
 letters and more, one letter too many, too few, wrong or in its neighbour's place ("Assolombrada"). What may differ:
 
 - the last two letters, for words are inflected there ("Lombarda" is no mistake for "Lombardia")
@@ -140,7 +140,7 @@ def _told(entry: Entry[Any], loc: Loc, words: str, names: Names, own: Sequence[s
                 end = run.end()
             if run and meant and not _away(words, run.span(), own) and not _begins(words, run.start(), said):
                 params: dict[str, str | int] = {"said": run[0], "name": meant}
-                message = Say(N_('"%(said)s" is spelt otherwise than "%(name)s"'), params)
+                message = Say(N_('"%(said)s" is not spelt like "%(name)s"'), params)
                 hint = Say(N_("write %(name)s"), params)
                 yield entry.problem(loc, RULE, message, hint, level="warning", snippet=run[0])
             if end > word.start():

@@ -1,15 +1,15 @@
-"""A text does not fit its place.
+"""A text does not fit its space.
 
 Every slide, language, orientation and text size is laid out with the real fonts. A text must not be larger than its
 slot or its tile, leave the stage, or lie on another text, on a line or on a picture. Shorten it, or say it in other
 words. Without Qt the texts cannot be measured, and this rule is skipped.
 
-In italiano: Un testo non sta al suo posto.
+In italiano: Un testo non sta nel suo spazio.
 
-Ogni slide si compone in tutte le lingue, gli orientamenti e le grandezze, con i caratteri veri. Un testo non può essere
-più grande dello spazio che gli spetta o della sua tessera, uscire dallo schermo, né finire su un altro testo, su una
-linea o su un’immagine. Si accorcia, o si dice con altre parole. Senza Qt i testi non si possono misurare e la regola
-non si applica.
+Ogni slide si compone in tutte le lingue, gli orientamenti e le dimensioni del testo, con i caratteri veri. Un testo non
+può essere più grande dello spazio che gli spetta o della sua tessera, uscire dallo schermo, né finire su un altro
+testo, su una linea o su un’immagine. Si accorcia, o si dice con altre parole. Senza Qt i testi non si possono misurare
+e la regola non si applica.
 
 Passes: a headline of two lines, such as "La riabilitazione è l’area con più IRCCS".
 Fails: a headline of six lines; a takeaway of eighty words; a caption longer than its tile.

@@ -87,7 +87,7 @@ def check(context: Context) -> Iterator[Problem]:
     for index, stop in enumerate(stops):
         if stop.slide in slides and (needed := _seconds(context, stop.slide)) > stop.seconds / shares:
             times: dict[str, str | int] = {"seconds": stop.seconds // shares, "needed": needed}
-            message = Say(N_("the slide stays for %(seconds)s seconds, and takes %(needed)s to read"), times)
+            message = Say(N_("the slide stays for %(seconds)s seconds, but takes %(needed)s to read"), times)
             hint = Say(N_("write seconds: %(seconds)s, or fewer words"), {"seconds": needed * shares})
             if needed * shares > LONGEST:
                 hint = Say(N_("say it in fewer words"))
@@ -97,8 +97,8 @@ def check(context: Context) -> Iterator[Problem]:
         all_of_it = max((reading_seconds(entry.model, language) for language in context.languages), default=0.0)
         if all_of_it > patience and (needed := _seconds(context, name)) > patience:
             times = {"seconds": patience, "needed": needed}
-            message = Say(N_("the slide takes %(needed)s seconds to read: long for people who stand"), times)
-            hint = Say(N_("say it in fewer words, or part it in two: %(seconds)s seconds at most"), times)
+            message = Say(N_("the slide takes %(needed)s seconds to read: too long for people standing"), times)
+            hint = Say(N_("say it in fewer words, or make it two slides: %(seconds)s seconds at most"), times)
             yield entry.problem(("id",), RULE, message, hint, level="advice")
 
 

@@ -1,8 +1,8 @@
 """A text was changed in one language and not in the other.
 
-`kiosk check --agree` notes, in agreed.json, that all texts say the same in every language now. From then on a text
-that changes in one language alone is told, at the language that still is as it was, until that one is changed too. If
-it needs no change (a comma, a slip of the pen), `kiosk check --agree` notes the new pair. Where a text stands in its
+`kiosk check --agree` notes, in agreed.json, that all texts say the same in every language now. From then on a text that
+changes in one language alone is reported, at the language that still is as it was, until that one is changed too. If it
+needs no change (a comma, a slip of the pen), `kiosk check --agree` notes the new pair. Where a text stands in its
 entry, and in which file, does not matter; new texts are not asked for, and without agreed.json no text is.
 
 In italiano: Un testo è cambiato in una lingua e non nell’altra.

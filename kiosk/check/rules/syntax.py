@@ -1,7 +1,7 @@
 """The file cannot be read as YAML.
 
 A quotation mark that is not closed, a colon inside a text, names that do not start in the same column: YAML's own
-rules. Nothing in the file is used until it is mended.
+rules. Nothing in the file is used until it is fixed.
 
 In italiano: Il file non si può leggere come YAML.
 

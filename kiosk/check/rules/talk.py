@@ -7,7 +7,7 @@ any slide that can be shown is left out, which is a warning: what is wrong with 
 In italiano: Una presentazione mostra quello che non può mostrare, oppure niente.
 
 Una presentazione è un altro percorso tra le slide, ciascuna una volta sola: chi parla può sempre tornarci. Una domanda
-del gioco è per i visitatori, e davanti a un pubblico nessuno potrebbe rispondere. Una slide così resta fuori e il resto
+del quiz è per i visitatori, e davanti a un pubblico nessuno potrebbe rispondere. Una slide così resta fuori e il resto
 della presentazione va avanti. Una presentazione in cui nessuna slide si può mostrare resta fuori tutta, ed è un avviso:
 che cos’hanno le sue slide è detto di ciascuna.
 

@@ -1,15 +1,15 @@
-"""The slides of a talk take another time than it has.
+"""The slides of a talk take too long, or too little time.
 
 The `seconds` of all its slides together are the plan, by which the console tells the speaker whether to hurry. It takes
 no longer than `minutes`, and no less than two thirds of them. Slides that are `optional` count too: there is time for
-them as long as nobody is late. What the others take is said beside it: where that is too long, no slide that is passed
-over helps.
+them as long as nobody is late. What the others take is said beside it: where that is too long already, skipping slides
+does not help.
 
-In italiano: Le slide di una presentazione non stanno nel tempo che ha.
+In italiano: Le slide di una presentazione durano troppo, o troppo poco.
 
 I `seconds` di tutte le slide insieme sono il piano, con cui la console dice a chi parla se affrettarsi. Non devono
 superare i `minutes`, né essere meno di due terzi. Contano anche le slide facoltative (`optional`): finché nessuno è in
-ritardo, c’è tempo anche per loro. Accanto è scritto quanto prendono le altre: se è già troppo, saltarne qualcuna non
+ritardo, c’è tempo anche per loro. Accanto è scritto quanto richiedono le altre: se è già troppo, saltarne qualcuna non
 serve.
 
 Passes:
@@ -55,10 +55,12 @@ def check(context: Context) -> Iterator[Problem]:
         times: dict[str, str | int] = {"planned": _time(planned), "allowed": _time(allowed), "needed": _time(needed)}
         minutes: dict[str, str | int] = {"minutes": -(-planned // 60)}
         if planned > allowed:
-            said = N_("its slides take %(planned)s (%(needed)s without optional ones), and the talk has %(allowed)s")
+            said = N_(
+                "its slides take %(planned)s (%(needed)s without the optional ones), but the talk has %(allowed)s"
+            )
             hint = N_("shorten or drop some slides, or write minutes: %(minutes)s")
         elif planned * 3 < allowed * 2:
-            said = N_("its slides take only %(planned)s, and the talk has %(allowed)s")
+            said = N_("its slides take only %(planned)s, but the talk has %(allowed)s")
             hint = N_("lengthen or add some slides, or write minutes: %(minutes)s")
         else:
             continue

@@ -1,7 +1,7 @@
 """A comma has split a text.
 
-Between braces a comma parts entries: `{it: vita attesa, donne, en: ...}` makes a language called "donne". Write each
-language on a line of its own, or put the text in quotes.
+Between braces a comma separates entries: `{it: vita attesa, donne, en: ...}` makes a language called "donne". Write
+each language on a line of its own, or put the text in quotes.
 
 In italiano: Una virgola ha spezzato un testo.
 

@@ -112,11 +112,11 @@ def _told(one: Figure, entry: Entry[Indicator], other: Figure, first: Entry[Indi
             N_('%(value)s here, %(other)s in "%(name)s": one quantity with two values (%(path)s, line %(line)s)'),
             values | stands,
         )
-        hint = Say(N_("keep the right one and name it everywhere; if both are right, make their names tell them apart"))
+        hint = Say(N_("keep the right one and use it everywhere; if both are right, let their names tell them apart"))
         yield entry.problem(_loc(one, entry.model), RULE, message, hint, level="warning")
     elif not entry.model.derive and not first.model.derive:
         message = Say(N_('"%(name)s" is the same quantity with the same value (%(path)s, line %(line)s)'), stands)
-        hint = Say(N_("write it once, and name it everywhere"))
+        hint = Say(N_("write it once, and use it everywhere"))
         yield entry.problem(_loc(one, entry.model), RULE, message, hint, level="advice")
 
 

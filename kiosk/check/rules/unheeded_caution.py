@@ -1,11 +1,11 @@
-"""A slide uses a figure with a caution, and nothing shows that the caution was heeded.
+"""A slide uses a figure with a caution, and nothing shows that the caution is respected.
 
 Either the slide has a caution box, or its words were shaped by the caution and the slide says so under `heeds`. It says
 so too for the words of talks that are told to it, and for the figure that a question of the quiz asks for.
 
-In italiano: Una slide usa una cifra con un’avvertenza, e niente mostra che se ne sia tenuto conto.
+In italiano: Una slide usa una cifra con una cautela, e niente mostra che se ne sia tenuto conto.
 
-O la slide ha il riquadro dell’avvertenza (`caution`), oppure le sue parole sono scritte tenendone conto e la slide lo
+O la slide ha il riquadro della cautela (`caution`), oppure le sue parole sono scritte tenendone conto e la slide lo
 dichiara in `heeds`. Lo dichiara anche per quello che le presentazioni ne dicono, e per la cifra che una domanda chiede
 di indovinare.
 
@@ -39,7 +39,7 @@ from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
 
 RULE = "unheeded-caution"
-_HINT = N_("give the slide a `caution`, or put the id under `heeds` once its words obey it")
+_HINT = N_("give the slide a `caution`, or put the id under `heeds` once its words respect it")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Problem]:
     shown = ((name, slides[name], ("id",), figures) for name, figures in context.used.items())
     for name, entry, loc, figures in (*shown, *told):
         for origin in _unheeded(context, slides[name].model, figures):
-            message = Say(N_('the caution of "%(name)s" is not heeded'), {"name": origin})
+            message = Say(N_('the caution of "%(name)s" is not respected'), {"name": origin})
             yield entry.problem(loc, RULE, message, Say(_HINT), level="warning")
 
 

@@ -2,7 +2,7 @@
 
 Icons are the SVG files in assets/icons.
 
-In italiano: Un tema, o una scheda di una slide, nomina un’icona che non c’è.
+In italiano: Un tema, o una scheda di una slide, indica un’icona che non esiste.
 
 Le icone sono i file SVG di assets/icons.
 

@@ -2,7 +2,7 @@
 
 The slide is left out.
 
-In italiano: Un grafico nomina un tipo che non esiste.
+In italiano: Un grafico indica un tipo che non esiste.
 
 La slide resta fuori.
 

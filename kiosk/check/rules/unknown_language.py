@@ -1,7 +1,7 @@
 """A text, a talk or the kiosk itself is in a language that kiosk.yaml does not declare.
 
-Nobody can choose that language: declare it, or leave the text away. The default language must be declared, too, and so
-must those that a talk is given in: `language`, `notes_language`, `second_language`.
+Nobody can choose that language: declare it, or remove the text. The default language must be declared, too, and so must
+those that a talk is given in: `language`, `notes_language`, `second_language`.
 
 In italiano: Un testo, una presentazione o il chiosco stesso è in una lingua che kiosk.yaml non dichiara.
 

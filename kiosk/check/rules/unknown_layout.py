@@ -2,7 +2,7 @@
 
 The slide is left out.
 
-In italiano: Una slide nomina una composizione che non esiste.
+In italiano: Una slide indica una composizione che non esiste.
 
 La slide resta fuori.
 

@@ -2,7 +2,7 @@
 
 The indicator, its row or its year is not there, or it was left out because of its own faults. The slide is left out.
 
-In italiano: Un testo o un grafico nomina una cifra che non esiste.
+In italiano: Un testo o un grafico richiama una cifra che non esiste.
 
 L’indicatore, la riga o l’anno non c’è, oppure è rimasto fuori per i suoi errori. Resta fuori anche la slide.
 

@@ -3,7 +3,7 @@
 A stop of the attract loop, or of a talk, is dropped; without a home slide the content cannot be shown at all. The
 `cover` that a talk may begin with is made of what the talk says of itself.
 
-In italiano: kiosk.yaml, o una presentazione, nomina una slide che non esiste.
+In italiano: kiosk.yaml, o una presentazione, indica una slide che non esiste.
 
 Una tappa del giro d’invito o di una presentazione si salta; senza la slide iniziale i contenuti non si possono
 mostrare. La `cover` con cui una presentazione può cominciare è fatta di quello che la presentazione dice di sé.

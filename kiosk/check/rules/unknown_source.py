@@ -2,7 +2,7 @@
 
 Without its source a figure is not shown.
 
-In italiano: Un indicatore nomina una fonte che non è in sources.yaml.
+In italiano: Un indicatore indica una fonte che non è in sources.yaml.
 
 Senza la sua fonte una cifra non si mostra.
 

@@ -1,8 +1,8 @@
-"""The topics of kiosk.yaml and the files of slides/ do not agree.
+"""The topics of kiosk.yaml and the files of slides/ do not match.
 
 A topic without a file is an error. A file that is not among the topics is a warning: nobody finds its slides.
 
-In italiano: I temi di kiosk.yaml e i file di slides/ non vanno d’accordo.
+In italiano: I temi di kiosk.yaml e i file di slides/ non corrispondono.
 
 Un tema senza file è un errore. Un file che non è tra i temi è un avviso: le sue slide non le trova nessuno.
 

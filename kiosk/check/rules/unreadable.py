@@ -4,7 +4,7 @@ Its permissions, or the disk, do not allow it.
 
 In italiano: Il file c’è ma non si riesce a leggere.
 
-Non lo permettono le autorizzazioni, o il disco.
+Non lo permettono i permessi del file, o il disco.
 
 Passes: a file that opens in an editor.
 Fails: a file that belongs to somebody else.

@@ -2,12 +2,12 @@
 
 `accept` names a rule and says why its warning may stand: `accept: {unused-indicator: shown in talks only}`. It stands
 in the entry that has the warning. Once the warning is gone, because the text was changed or the rule is spelt
-otherwise, the line says something that is no longer true, and could hide the next mistake. An error is never accepted:
-the booth leaves out what has one.
+differently, the line says something that is no longer true, and could hide the next mistake. An error is never
+accepted: the booth leaves out what has one.
 
-In italiano: Si accetta un avviso che non c’è.
+In italiano: È accettato un avviso che non c’è.
 
-`accept` nomina una regola e dice perché il suo avviso può restare: `accept: {unused-indicator: serve solo nelle
+`accept` indica una regola e dice perché il suo avviso può restare: `accept: {unused-indicator: serve solo nelle
 presentazioni}`. Sta nella voce che ha l’avviso. Quando l’avviso sparisce, perché il testo è cambiato o la regola si
 scrive in un altro modo, la riga dice una cosa non più vera e potrebbe nascondere l’errore successivo. Un errore non si
 accetta mai: ciò che ne ha uno resta fuori dallo schermo.

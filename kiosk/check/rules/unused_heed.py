@@ -2,10 +2,10 @@
 
 The indicator has no caution, or neither the slide nor what talks say to it uses it: what was true once has changed.
 
-In italiano: Una slide dichiara di rispettare un’avvertenza che non la riguarda.
+In italiano: Una slide dichiara di rispettare una cautela che non la riguarda.
 
-L’indicatore non ha avvertenze, oppure né la slide né quello che le presentazioni ne dicono lo usa: una cosa che era
-vera è cambiata.
+L’indicatore non ha cautele, oppure né la slide né quello che le presentazioni ne dicono lo usa: una cosa che era vera è
+cambiata.
 
 Passes:
 

@@ -1,10 +1,10 @@
 """No slide shows a picture that stands in content/images.
 
-It travels in every pack and is looked for in vain on the screen. Nothing is said as long as the content has errors,
-for a slide that is left out shows nothing. Other files there (notes on rights, what a computer leaves behind) are
-passed over. As a picture has no text of its own, `accept` stands in kiosk.yaml.
+It travels in every pack and is looked for in vain on the screen. Nothing is said as long as the content has errors, for
+a slide that is left out shows nothing. Other files there (notes on rights, what a computer leaves behind) are passed
+over. As a picture has no text of its own, `accept` stands in kiosk.yaml.
 
-In italiano: Nessuna slide mostra un’immagine che sta in content/images.
+In italiano: Un’immagine di content/images non compare in nessuna slide.
 
 Viaggia in ogni pacchetto e sullo schermo la si cerca invano. Finché nei contenuti ci sono errori non si dice nulla,
 perché una slide lasciata fuori non mostra niente. Gli altri file della cartella (note sui diritti, quello che lascia un
@@ -37,5 +37,5 @@ def check(context: Context) -> Iterator[Problem]:
     for name in there(folder):
         if name not in used and name.rpartition(".")[2].lower() in SUFFIXES:
             message = Say(N_("no slide shows this picture"))
-            hint = Say(N_("name it on a slide, or delete it"))
+            hint = Say(N_("use it on a slide, or delete it"))
             yield Problem(shown(folder, folder / name), 1, 1, "advice", RULE, message, hint)

@@ -1,10 +1,10 @@
 """Nothing uses an indicator.
 
-No slide, tile, talk, question or derived figure names it, and no chart shows it. It may be kept for later; but who
-mends its number will look for it on the screen in vain, and of two that are nearly alike the wrong one may be the one
-in use. Nothing is said as long as the content has errors: a slide that is left out uses nothing.
+No slide, tile, talk, question or derived figure names it, and no chart shows it. It may be kept for later; but whoever
+corrects its number will look for it on the screen in vain, and of two that are nearly alike the wrong one may be the
+one in use. Nothing is said as long as the content has errors: a slide that is left out uses nothing.
 
-In italiano: Un indicatore non serve a niente.
+In italiano: Nessuno usa un indicatore.
 
 Nessuna slide, tessera, presentazione, domanda o cifra derivata lo nomina, e nessun grafico lo mostra. Si può anche
 tenere per dopo, ma chi ne corregge il numero lo cercherà invano sullo schermo, e di due quasi uguali quello in uso può
@@ -64,5 +64,5 @@ def check(context: Context) -> Iterator[Problem]:
     for name, entry in context.draft.indicators.items():
         if name not in used:
             message = Say(N_('nothing uses the indicator "%(name)s"'), {"name": name})
-            hint = Say(N_("name it where it belongs, or delete it"))
+            hint = Say(N_("use it where it belongs, or delete it"))
             yield entry.problem((), RULE, message, hint, level="advice", key=True)

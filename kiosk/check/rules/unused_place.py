@@ -3,10 +3,10 @@
 It is in places.yaml, and neither an indicator nor a row nor a chart names it. Nothing is said as long as the content
 has errors.
 
-In italiano: Nessuna cifra e nessun grafico riguarda un luogo.
+In italiano: Un luogo non serve a nessuna cifra e a nessun grafico.
 
-Il luogo è in places.yaml, ma non lo nomina nessun indicatore, nessuna riga e nessun grafico. Finché nei contenuti ci
-sono errori non si dice nulla.
+Il luogo è in places.yaml, ma non lo usa nessun indicatore, nessuna riga e nessun grafico. Finché nei contenuti ci sono
+errori non si dice nulla.
 
 Passes:
 
@@ -46,5 +46,5 @@ def check(context: Context) -> Iterator[Problem]:
     for name, entry in context.draft.places.items():
         if name not in used:
             message = Say(N_('nothing uses the place "%(name)s"'), {"name": name})
-            hint = Say(N_("name it where a figure is of it, or delete it"))
+            hint = Say(N_("use it for a figure or a chart, or delete it"))
             yield entry.problem((), RULE, message, hint, level="advice", key=True)

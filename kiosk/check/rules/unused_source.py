@@ -1,9 +1,9 @@
-"""No figure and no slide names a source.
+"""No figure and no slide uses a source.
 
 Its name is never shown. Perhaps the last figure that came from it is gone; or a figure names another source than it
 should. Nothing is said as long as the content has errors.
 
-In italiano: Nessuna cifra e nessuna slide nomina una fonte.
+In italiano: Una fonte non serve a nessuna cifra e a nessuna slide.
 
 Il suo nome non compare mai. Forse l’ultima cifra che veniva da lì non c’è più, oppure una cifra indica una fonte
 diversa da quella giusta. Finché nei contenuti ci sono errori non si dice nulla.
@@ -44,5 +44,5 @@ def check(context: Context) -> Iterator[Problem]:
     for name, entry in context.draft.sources.items():
         if name not in used:
             message = Say(N_('nothing uses the source "%(name)s"'), {"name": name})
-            hint = Say(N_("name it where a figure or a slide comes from it, or delete it"))
+            hint = Say(N_("use it for a figure or a slide, or delete it"))
             yield entry.problem((), RULE, message, hint, level="advice", key=True)

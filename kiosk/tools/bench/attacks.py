@@ -1,4 +1,4 @@
-"""Attacks: each hostile file in a process of its own, forked from one that has only the loader in it.
+"""Attacks: each hostile file in a process of its own, forked from one that has no Qt in it.
 
 `ms` is the time until it is refused, `mb` by how much the process grew at its highest meanwhile; both None where the
 process died or did not come back.
@@ -9,6 +9,9 @@ import os
 import resource
 import sys
 import tempfile
+from collections.abc import Mapping
+from itertools import islice
+from math import inf
 from pathlib import Path
 from select import select
 from signal import SIGKILL
@@ -18,34 +21,54 @@ from typing import Any
 from kiosk.tools.bench.spawn import Display, spawned
 
 TIMEOUT = 20.0
+EACH = 12
+"""Of so many files a quick run takes one."""
 
 
 def measure(screen: Display, content: Path, quick: bool) -> dict[str, Any]:
-    """The corpus, by name. A fresh interpreter does it: this one may hold Qt, and threads that do not fork."""
+    """All corpora: each file by its name, and what they come to. A fresh interpreter does it: this one may hold Qt, and
+    threads that do not fork."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "attacks.json")
-        words = ["-c", "from kiosk.tools.bench.attacks import main; main()", str(out), "{fd}"]
+        words = [
+            "-c",
+            "from kiosk.tools.bench.attacks import main; main()",
+            str(out),
+            "{fd}",
+            str(EACH if quick else 1),
+        ]
         with spawned(screen, words) as child:
             child.report("done")
-        measured: dict[str, Any] = json.loads(out.read_text())
-    return measured
+        cases: dict[str, dict[str, Any]] = json.loads(out.read_text())
+    return {"summary": summary(cases), "cases": cases}
+
+
+def summary(cases: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """How many there are, whether all are refused, and the worst of each kind; one that never came back is worse."""
+    out: dict[str, Any] = {"count": len(cases), "all_refused": all(one["refused"] for one in cases.values())}
+    for unit in ("ms", "mb"):
+        worst = max(cases, key=lambda name: inf if cases[name][unit] is None else cases[name][unit])
+        out[f"worst_{unit}"], out[f"worst_{unit}_of"] = cases[worst][unit], worst
+    return out
 
 
 def main() -> None:
     """In the fresh interpreter: all of them, into a file."""
-    from kiosk.check import attacks, attacks_images
+    from kiosk.tools.bench.corpora import KINDS, every
 
     with tempfile.TemporaryDirectory() as folder:
-        files = {f"{name}.yaml": data for name, data in attacks.corpus().items()}
-        files |= {f"images/{name}": data for name, data in attacks_images.corpus().items()}
-        paths = {name.removesuffix(".yaml"): Path(folder, name) for name in files}
-        Path(folder, "images").mkdir()
-        for name, data in files.items():
-            Path(folder, name).write_bytes(data)
-        files, data = {}, b""
-        found = {name: _apart(path) for name, path in paths.items()}
+        found = {}
+        for kind in KINDS:
+            Path(folder, kind).mkdir()
+            names = [_put(folder, *one) for one in islice(every(kind), 0, None, int(sys.argv[3]))]
+            found |= {name: _apart(Path(folder, name)) for name in names}
     Path(sys.argv[1]).write_text(json.dumps(found))
     os.write(int(sys.argv[2]), b"done\n")
+
+
+def _put(folder: str, name: str, data: bytes) -> str:
+    Path(folder, name).write_bytes(data)
+    return name
 
 
 def _apart(path: Path) -> dict[str, Any]:
@@ -66,21 +89,12 @@ def _apart(path: Path) -> dict[str, Any]:
 
 
 def _refuse(path: Path) -> dict[str, Any]:
-    """Read the file as the loader does."""
-    from kiosk.check.attacks_images import refusals
-    from kiosk.loader.marked import read
-    from kiosk.loader.reading import entries
-    from kiosk.model.indicator import Indicator
+    """Read the file as the kiosk does."""
+    from kiosk.tools.bench.corpora import refusals
 
     before = _peak(reset=True)
     start = perf_counter()
-    if path.suffix == ".yaml":
-        marked = read(path, path.name)
-        problems = list(marked.problems)
-        for _ in entries(marked, Indicator, problems):
-            pass
-    else:
-        problems = list(refusals(path))
+    problems = refusals(path)
     ms = (perf_counter() - start) * 1e3
     return {"ms": round(ms, 2), "mb": round(max(0.0, _peak() - before), 2), "refused": bool(problems)}
 

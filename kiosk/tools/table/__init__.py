@@ -30,7 +30,7 @@ def run(options: Namespace, language: str) -> int:
 def _export(content: Path, out: Path, language: str) -> int:
     """Write the workbook, but never over one that is there: somebody may have changed figures in it."""
     if out.exists():
-        raise NoContentError(tr(language, "%(file)s is there already: choose another name, or delete it", file=out))
+        raise NoContentError(tr(language, "%(file)s already exists: choose another name, or delete it", file=out))
     from kiosk.tools.table.export import workbook
     from kiosk.tools.table.lines import lines
 
@@ -42,5 +42,5 @@ def _export(content: Path, out: Path, language: str) -> int:
     if not count:
         raise NoContentError(tr(language, "%(path)s has no figures", path=content))
     write_whole(out, workbook(draft, language, out.name), shared=True)
-    print(ntr(language, "%(file)s: %(n)s line", "%(file)s: %(n)s lines", count, file=out))
+    print(ntr(language, "%(file)s is ready: %(n)s line", "%(file)s is ready: %(n)s lines", count, file=out))
     return 0

@@ -13,12 +13,27 @@ from decimal import Decimal
 from kiosk.loader.delimited import Cell
 from kiosk.loader.numerals import undeclared
 from kiosk.loader.refusals import Refused
-from kiosk.loader.scalars import readings
-from kiosk.loader.sheets import decimal, grid
+from kiosk.loader.scalars import plain, readings
+from kiosk.loader.sheets import AS_NUMBER, decimal, grid
 from kiosk.loader.workbook import names
 from kiosk.model.indicator import YEARS
-from kiosk.model.problem import N_, Level, Problem, Say
-from kiosk.tools.table.layout import FIRST, HIDDEN, LIMITS, NAMES, REF, SUM, VALUE, WAS_VALUE, WAS_YEAR, YEAR, checksum
+from kiosk.model.problem import N_, Level, Problem, Say, ordered
+from kiosk.tools.table.layout import (
+    FIRST,
+    HIDDEN,
+    ID,
+    KEY,
+    LIMITS,
+    NAMES,
+    REF,
+    SUM,
+    VALUE,
+    WAS_VALUE,
+    WAS_YEAR,
+    YEAR,
+    checksum,
+    key,
+)
 from kiosk.tools.table.lines import Line, Scalar
 
 RULE = "table"
@@ -48,7 +63,8 @@ def read(data: bytes, path: str, lines: Iterable[Line]) -> tuple[list[Change], l
     reader = _Reader(path, {cell.text: place for place, cell in enumerate(rows[NAMES - 1])}, lines)
     for row in rows[FIRST - 1 :]:
         reader.row(row)
-    return list(reader.changes.values()), reader.problems
+    reader.end()
+    return list(reader.changes.values()), list(ordered(reader.problems))
 
 
 def doubts(changes: Iterable[Change], today: date) -> Iterator[Problem]:
@@ -67,21 +83,25 @@ def doubts(changes: Iterable[Change], today: date) -> Iterator[Problem]:
 
 
 def _doubt(change: Change, message: Say) -> Problem:
-    hint = Say(N_("is this meant?"))
+    hint = Say(N_("is this intended?"))
     return Problem(change.scalar.path, change.scalar.line, change.scalar.column, "warning", RULE, message, hint)
 
 
 def _table(data: bytes, path: str) -> list[list[Cell]]:
     """The sheet that has the hidden names of columns. Refused where there is none."""
+    odd: Refused | None = None
     for name in names(data, path, LIMITS):
         try:
             rows = grid(data, path, name, LIMITS)
-        except Refused:  # somebody's own sheet beside it
+        except Refused as refused:  # somebody's own sheet beside it, unless there is no other
+            odd = refused
             continue
         if len(rows) >= NAMES and {VALUE, YEAR, *HIDDEN} <= {cell.text for cell in rows[NAMES - 1]}:
             return rows
+    if odd is not None:
+        raise odd
     message = Say(N_("this workbook was not made by `kiosk table export`, or its hidden row or columns are gone"))
-    raise Refused(Problem(path, 1, 1, "error", RULE, message, Say(N_("export it anew, and change the figures there"))))
+    raise Refused(Problem(path, 1, 1, "error", RULE, message, Say(N_("export it again, and change the figures there"))))
 
 
 class _Reader:
@@ -91,6 +111,9 @@ class _Reader:
         self._path, self._places = path, places
         self._lines = {line.ref: line for line in lines}
         self._texts = [at for name, at in places.items() if name and name not in (VALUE, YEAR, *HIDDEN)]
+        self._rows = 0
+        self._retold: list[tuple[Cell, Line]] = []
+        """Lines whose texts are not those of the export."""
         self.changes: dict[tuple[str, int, int], Change] = {}
         self.problems: list[Problem] = []
 
@@ -101,21 +124,47 @@ class _Reader:
         if not ref:
             written = next((one for name, one in cell.items() if name and (one.text or one.fault)), None)
             if written:
-                hint = Say(N_("write it in a file of indicators/, with its name, unit and source; then export anew"))
-                self._say(written, Say(N_("a new figure cannot be taken over from here")), hint)
+                hint = Say(N_("write it in a file of indicators/, with its name, unit and source; then export again"))
+                self._say(written, Say(N_("a new figure cannot come from here")), hint)
             return
         line = self._lines.get(ref)
         if line is None:
             message = Say(N_('there is no figure "%(name)s" any more'), {"name": ref[:140]})
-            self._say(cell[VALUE], message, Say(N_("delete this line, or export anew")))
+            self._say(cell[VALUE], message, Say(N_("delete this line, or export again")))
+            return
+        self._rows += 1
+        if self._torn(line, cell):
             return
         self._number(line, line.value, cell[VALUE], cell[WAS_VALUE].text, line.locked)
         instead = Say(N_("this year is not written here: change it in %(where)s"), {"where": line.where})
         self._number(line, line.year, cell[YEAR], cell[WAS_YEAR].text, instead)
         if checksum([row[at].text for at in self._texts]) != cell[SUM].text:
-            message = Say(N_('a text of "%(name)s" was changed: only values and years are taken over'), {"name": ref})
-            hint = Say(N_("texts are written in %(where)s"), {"where": line.where})
-            self._say(cell[REF], message, hint, "warning")
+            self._retold.append((cell[REF], line))
+
+    def end(self) -> None:
+        """What is to be said of all lines together: where each has other texts, columns were moved or deleted."""
+        if 1 < self._rows == len(self._retold):
+            message = Say(N_("columns were moved, deleted or changed: only values and years are imported"))
+            self.problems.append(Problem(self._path, NAMES + 1, 1, "advice", RULE, message))
+            return
+        for cell, line in self._retold:
+            message = Say(
+                N_('a text of "%(name)s" was changed, but only values and years are imported'), {"name": line.ref}
+            )
+            self._say(cell, message, Say(N_("texts are written in %(where)s"), {"where": line.where}), "warning")
+
+    def _torn(self, line: Line, cell: Mapping[str, Cell]) -> bool:
+        """Whether what people see of a line and what is hidden in it are two figures'."""
+        for name, own in ((ID, line.indicator_id), (KEY, key(line))):
+            if name in cell and cell[name].text not in ("", own):
+                said = {"shown": cell[name].text[:140], "name": line.ref}
+                message = Say(
+                    N_('this line shows "%(shown)s", but its hidden columns are those of "%(name)s"'), {**said}
+                )
+                hint = Say(N_("export again, and sort whole lines only: hidden columns too"))
+                self._say(cell[name], message, hint)
+                return True
+        return False
 
     def _number(self, line: Line, scalar: Scalar | None, cell: Cell, was: str, locked: Say) -> None:
         """One cell that holds, or once held, a number."""
@@ -128,8 +177,8 @@ class _Reader:
             self._say(cell, Say(N_("this number cannot be changed here")), locked)
         elif number != scalar.value and (not was or scalar.value != Decimal(was.replace(",", "."))):
             params: dict[str, str | int] = {"now": scalar.text, "was": was, "where": _where(scalar)}
-            message = Say(N_("meanwhile %(where)s says %(now)s, and no longer %(was)s"), params)
-            hint = Say(N_("write %(now)s in this cell to leave it, or export anew"), params)
+            message = Say(N_("since the export %(where)s has changed: it says %(now)s, no longer %(was)s"), params)
+            hint = Say(N_("write %(now)s in this cell to leave it, or export again"), params)
             self._say(cell, message, hint)
         elif number != scalar.value:
             self._change(line, scalar, cell, number)
@@ -139,10 +188,12 @@ class _Reader:
         error = cell.fault
         if not error and cell.number is None and cell.text:
             error = undeclared(cell.text)
-        if error:
-            self._say(cell, error.message, error.hint)
+        if error:  # no indicator declares how numbers are written here: the cell has to hold one
+            self._say(
+                cell, error.message, Say(AS_NUMBER) if error.rule == "ambiguous-number" and cell.text else error.hint
+            )
         elif cell.number is None:
-            hint = Say(N_("delete the whole line to leave it as it is; a figure is deleted in its file"))
+            hint = Say(N_("to leave it as it is, delete the whole line; a figure is deleted in its file"))
             self._say(cell, Say(N_("the number is gone")), hint)
         return None if error else cell.number
 
@@ -152,8 +203,11 @@ class _Reader:
             params: dict[str, str | int] = {"least": YEARS[0], "most": YEARS[-1]}
             self._say(cell, Say(N_("a year from %(least)s to %(most)s is needed"), params))
             return
+        if isinstance(plain(change.new.replace(",", ".")), str) and not readings(change.new):
+            self._say(cell, Say(N_("the number has too many digits")), Say(N_("round it, or give it another scale")))
+            return
         if not scalar.comma and len(readings(change.new)) > 1:
-            message = Say(N_("%(number)s would read as thousands in the file"), {"number": change.new})
+            message = Say(N_("in the file %(number)s would read as thousands"), {"number": change.new})
             self._say(cell, message, Say(N_("give it two decimals, or four")))
             return
         known = self.changes.setdefault((scalar.path, scalar.line, scalar.column), change)

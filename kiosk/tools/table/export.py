@@ -26,9 +26,12 @@ from kiosk.tools.table.lines import Line, lines
 from kiosk.words.messages import tr
 
 _WORDS = (
-    N_("Change the figures in the second sheet, in the tinted cells: values and years. All else is locked."),
-    N_("A value that is worked out or counted has grey digits: change those that it is worked out from."),
-    N_("Lines can be filtered, sorted once the sheet is unprotected, and deleted: a deleted line changes nothing."),
+    N_("Change the figures in the second sheet, in the tinted cells: values and years. Everything else is locked."),
+    N_("A value that is worked out or counted is in grey: change the values that it is worked out from."),
+    N_(
+        "Lines can be filtered and, once the sheet is unprotected (it has no password), sorted and "
+        "deleted: a deleted line changes nothing."
+    ),
     N_("New figures, names, units and sources are written in the files: the last column says in which, and where."),
     N_("Save the workbook, then: kiosk table import %(file)s"),
     N_("The import first shows each change, old and new, and writes only once you have said yes."),
@@ -85,7 +88,9 @@ def _explain(sheet: Any, language: str, name: str) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 3
     sheet.column_dimensions["B"].width = 96
-    _text(sheet.cell(2, 2), tr(language, "The kiosk's figures")).font = Font(bold=True, size=16, color=_colour("ink"))
+    _text(sheet.cell(2, 2), tr(language, "The figures of the booth")).font = Font(
+        bold=True, size=16, color=_colour("ink")
+    )
     for row, words in enumerate(_WORDS, start=4):
         cell = _text(sheet.cell(row, 2), tr(language, words, file=name) if "%" in words else tr(language, words))
         cell.alignment, cell.font = Alignment(wrap_text=True, vertical="top"), Font(size=12, color=_colour("ink"))
@@ -163,7 +168,7 @@ def _text(cell: Cell, text: str, style: str = "") -> Cell:
 def _only_numbers(sheet: Any, column: str, last: int, kind: str, least: Any, most: Any, language: str) -> None:
     """Excel itself refuses a text here, and an empty cell."""
     rule = DataValidation(kind, formula1=str(least), formula2=str(most), allow_blank=True)
-    rule.errorTitle = tr(language, "The kiosk's figures")
+    rule.errorTitle = tr(language, "The figures of the booth")
     rule.error = (
         tr(language, "a number is needed") if kind == "decimal" else tr(language, "a year such as 2019 is needed")
     )

@@ -21,7 +21,7 @@ from kiosk.words.sources import plan_words
 
 NAMES, HEADINGS, FIRST = 1, 2, 3
 """The rows of the columns' names, of the headings, and of the first figure."""
-VALUE, YEAR = "value", "year"
+ID, KEY, VALUE, YEAR = "id", "key", "value", "year"
 REF, WAS_VALUE, WAS_YEAR, SUM = "kiosk-figure", "kiosk-value", "kiosk-year", "kiosk-sum"
 HIDDEN = (REF, WAS_VALUE, WAS_YEAR, SUM)
 LIMITS = Limits(rows=20_000, columns=100, tags=2_000_000)
@@ -48,12 +48,12 @@ def columns(draft: Draft, language: str) -> Sequence[Column]:
         for code, said in codes.items()
     ]
     return [
-        Column("id", tr(language, "figure"), 32, lambda line: line.ref.partition(".")[0].partition("@")[0]),
-        Column("key", tr(language, "row or year"), 18, _key),
+        Column(ID, tr(language, "figure"), 32, lambda line: line.indicator_id),
+        Column(KEY, tr(language, "row or year"), 18, key),
         *names,
         Column(VALUE, tr(language, "value"), 14, lambda line: line.figure.value if line.figure else None),
         Column(YEAR, tr(language, "year"), 8, lambda line: line.shown_year),
-        Column("shown", tr(language, "shown so far as"), 30, lambda line: _shown(line, language)),
+        Column("shown", tr(language, "now reads"), 30, lambda line: _shown(line, language)),
         Column("unit", tr(language, "unit"), 14, lambda line: line.indicator.unit),
         Column("scale", tr(language, "scale"), 10, lambda line: line.indicator.scale),
         Column("qualifier", tr(language, "over or about"), 16, lambda line: _qualifier(line, language)),
@@ -90,7 +90,7 @@ def _name(code: str) -> Callable[[Line], str]:
     return name
 
 
-def _key(line: Line) -> str:
+def key(line: Line) -> str:
     """The row or the year; text, so that nobody takes it for a number to change."""
     ref = line.figure.ref if line.figure else None
     return str(ref.year) if ref and ref.year else ref.row or "" if ref else ""

@@ -57,6 +57,11 @@ class Line:
     where: str
 
     @property
+    def indicator_id(self) -> str:
+        """The indicator's name in content."""
+        return self.ref.partition(".")[0].partition("@")[0]
+
+    @property
     def shown_year(self) -> int | None:
         """The year that the line tells."""
         return self.figure.year if self.figure else self.indicator.year

@@ -5,20 +5,23 @@ Exactly those numbers are replaced. Before anything is written, the whole conten
 by one, each whole; where one cannot be, those before it get their old bytes back.
 """
 
+import os
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kiosk import places
 from kiosk.check.check import check
-from kiosk.files import write_whole
+from kiosk.files import read_plain, write_whole
 from kiosk.loader.edited import Edit, edited
 from kiosk.loader.load import Loaded, load
 from kiosk.loader.refusals import WORKBOOK
+from kiosk.model.picture import BYTES
 from kiosk.model.problem import Problem
 from kiosk.tools.content import NoContentError, uncollected
 from kiosk.tools.table.changes import Change, doubts, read
@@ -26,15 +29,16 @@ from kiosk.tools.table.lines import lines
 from kiosk.words.messages import line, ntr, tr
 
 WRITTEN, REFUSED, NOT_YET = 0, 1, 3
+PARTS = ("indicators", "slides", "talks", "data", "images")
+"""The folders of a content folder."""
 
 
 def take(content: Path, path: Path, language: str, *, yes: bool) -> int:
     """The exit code: WRITTEN (or nothing to write), REFUSED, NOT_YET (shown only)."""
-    with path.open("rb") as file:
-        data = file.read(WORKBOOK + 1)
+    data = read_plain(path, WORKBOOK + 1)
     with tempfile.TemporaryDirectory() as room, uncollected():
         copy = Path(room, content.resolve().name)
-        shutil.copytree(content, copy, ignore=_odd)
+        shutil.copytree(content, copy, ignore=partial(_odd, content), copy_function=_copy)
         before = load(copy)
         changes, problems = read(data, path.name, lines(before.draft))
         problems += doubts(changes, date.today())
@@ -42,7 +46,7 @@ def take(content: Path, path: Path, language: str, *, yes: bool) -> int:
         if any(problem.level == "error" for problem in problems):
             return _refused(language)
         if not changes:
-            print(tr(language, "nothing is to be changed"))
+            print(tr(language, "there is nothing to change"))
             return WRITTEN
         old = {one: (copy / one).read_bytes() for one in {_file(change) for change in changes}}
         new = {one: edited(data, _edits(one, changes)) for one, data in old.items()}
@@ -58,11 +62,30 @@ def take(content: Path, path: Path, language: str, *, yes: bool) -> int:
     return WRITTEN
 
 
-def _odd(folder: str, names: list[str]) -> list[str]:
-    """What no content is made of: hidden files, links, pipes."""
-    paths = {name: Path(folder, name) for name in names}
-    plain = {name for name, path in paths.items() if not path.is_symlink() and (path.is_dir() or path.is_file())}
-    return [name for name in names if name.startswith(".") or name not in plain]
+def _odd(content: Path, folder: str, names: list[str]) -> list[str]:
+    """What no content is made of: hidden files, links, pipes; folders beside those that content has."""
+    paths = {name: Path(folder, name) for name in names if not name.startswith(".")}
+    folders = PARTS if Path(folder) == content else paths.keys()
+    plain = {
+        name
+        for name, path in paths.items()
+        if not path.is_symlink() and (path.is_file() or (path.is_dir() and name in folders))
+    }
+    return [name for name in names if name not in plain]
+
+
+def _copy(source: str, target: str) -> None:
+    """A file as far as the loader looks at it. One that cannot be read is as good as missing: `kiosk check` tells."""
+    try:
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return
+    with os.fdopen(handle, "rb") as file, Path(target).open("xb") as out:
+        size = os.fstat(handle).st_size
+        if size <= BYTES:
+            shutil.copyfileobj(file, out)
+        else:
+            out.truncate(size)
 
 
 def _file(change: Change) -> str:
@@ -116,10 +139,10 @@ def _refused(language: str) -> int:
 def _agreed(language: str) -> bool:
     """Whether somebody at the terminal says yes; where nobody sits, that is told."""
     if not sys.stdin.isatty():
-        print(tr(language, "nothing was written: say yes at a terminal, or with --yes"))
+        print(tr(language, "nothing was written: answer yes at a terminal, or add --yes"))
         return False
     try:
-        answer = input(tr(language, "write? [y/N] ")).strip().lower()
+        answer = input(tr(language, "write to the files? [y/N] ")).strip().lower()
     except EOFError:
         answer = ""
     if answer not in ("y", "yes", "s", "sì", "si"):

@@ -45,7 +45,7 @@ TILES = {
     "display": ("language", N_("Language and orientation")),
     "clean": ("spray", N_("Clean the screen (30 s)")),
     "counters": ("chart-bar", N_("Counters")),
-    "faults": ("alert-triangle", N_("Warnings")),
+    "faults": ("alert-triangle", N_("Problems")),
     "logs": ("device-heart-monitor", N_("Log to a stick")),
     "back": ("arrow-back-up", N_("Back to the booth")),
     "restart": ("refresh", N_("Restart the program")),
@@ -58,8 +58,8 @@ AGAIN = {"restart": N_("Restart now"), "quit": N_("Leave now")}
 LOUD = ("preflight", "clean")
 """The tile that is filled while nothing waits: the first of these that is there."""
 ON_SHOW = N_("Content on show")
-NONE = N_("No warnings")
-COUNT = NN_("%(n)s warning", "%(n)s warnings")
+NONE = N_("No problems")
+COUNT = NN_("%(n)s problem", "%(n)s problems")
 WAITS = NN_("%(n)s new pack on a stick", "%(n)s new packs on a stick")
 
 

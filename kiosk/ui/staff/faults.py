@@ -18,7 +18,7 @@ WHERE = N_("They are fixed in the office; meanwhile the booth shows the last goo
 class FaultsPage(CardPage):
     """The page. They are asked for as it opens, and whenever it is laid out anew."""
 
-    TITLE = N_("Warnings")
+    TITLE = N_("Problems")
 
     def __init__(
         self, parent: QWidget, warnings: Callable[[], Sequence[Problem]], languages: tuple[str, ...] = ()

@@ -156,11 +156,11 @@ def test_a_series_is_read_against_the_one_above_it(made: Deck) -> None:
 @pytest.mark.parametrize(
     ("names", "words"),
     [
-        (["here", "there", "rows"], '"rows" is no series'),
+        (["here", "there", "rows"], '"rows" is not a series'),
         (["here", "there", "shorter"], '"shorter" and "here" do not have the same years'),
         (["here", "there", "other-unit"], '"other-unit" and "here" do not have the same unit'),
         (["here", "there", "below"], '"below@2019" is below zero'),
-        (["here", "there", "here"], "the same series stands here twice"),
+        (["here", "there", "here"], "the same series is here twice"),
         (["once", "once-too", "once-more"], "one year is no ranking over time"),
     ],
 )

@@ -159,16 +159,16 @@ def test_a_screen_reader_hears_all_of_it(booth) -> None:
     ]
     lines = booth.sheet.accessibleDescription().splitlines()
     assert [line.partition(" ")[0] for line in lines] == ["settings.yaml:1:8:", "settings.yaml:2:8:"]
-    assert booth.sheet.buttons["faults"].accessibleDescription().endswith("2 warnings")
+    assert booth.sheet.buttons["faults"].accessibleDescription().endswith("2 problems")
 
 
 def test_warnings_and_what_is_offered_are_asked_for_as_it_opens(booth) -> None:
     booth.open()
     clean = booth.sheet.grab().toImage()
-    assert booth.sheet.accessibleDescription().endswith("No warnings")
+    assert booth.sheet.accessibleDescription().endswith("No problems")
     booth.warnings, booth.offers = [fault()], ["talks"]
     booth.open()
-    assert booth.sheet.accessibleDescription().endswith("No warnings"), "laid out anew, it is the same sheet"
+    assert booth.sheet.accessibleDescription().endswith("No problems"), "laid out anew, it is the same sheet"
     assert booth.sheet.buttons["talks"].isHidden()
     booth.sheet.leave()
     booth.open()

@@ -362,7 +362,7 @@ def test_all_warnings_are_on_some_page_the_gravest_first(booth) -> None:
     booth.panel.menu.leave()
     page.leave()
     booth.warnings = []
-    assert booth.open("faults").accessibleDescription().startswith("No warnings\n")
+    assert booth.open("faults").accessibleDescription().startswith("No problems\n")
 
 
 def test_the_log_is_copied_as_its_page_opens_and_once_more_where_it_failed(booth) -> None:
