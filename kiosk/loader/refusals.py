@@ -88,9 +88,9 @@ def syntax(path: str, error: YAMLError) -> Problem:
     for part, message, hint in _KNOWN:
         if part in said:
             return Problem(path, line, column, "error", "syntax", Say(message), Say(hint))
-    message = N_("this cannot be read as YAML: %(said)s")
-    hint = Say(N_("put the text in single quotes, or type the line again"))
-    return Problem(path, line, column, "error", "syntax", Say(message, {"said": said[:200]}), hint)
+    unread = Say(N_("this cannot be read as YAML: %(said)s"), {"said": said[:200]})
+    again = Say(N_("put the text in single quotes, or type the line again"))
+    return Problem(path, line, column, "error", "syntax", unread, again)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

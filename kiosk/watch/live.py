@@ -65,7 +65,7 @@ class Live(QObject):
             self._thread.start()
 
     def stop(self) -> None:
-        """Look no more. A look that lasts is waited for a moment: what it finds must not be told to a program's ruins."""
+        """Look no more. A look that lasts is waited for a moment: it must not tell a program that has ended."""
         self._stop.set()
         if self._thread is not None:
             self._thread.join(LAST_SECONDS)
