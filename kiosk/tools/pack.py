@@ -92,7 +92,9 @@ def _build(options: Namespace, language: str) -> int:
     key = keys.secret(options.key)
     before = build.stamps(source)
     loaded = load(source)
-    problems = check(loaded, places.assets(), pages=measured(loaded))
+    problems = check(loaded, places.assets())
+    if all(problem.level != "error" for problem in problems):  # measuring takes longest, and is asked only then
+        problems = check(loaded, places.assets(), pages=measured(loaded))
     told = _told(problems, language)
     if told or loaded.deck is None:
         return _refuse(tr(language, "no pack was built: fix the errors first"))
