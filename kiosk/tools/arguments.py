@@ -177,17 +177,18 @@ def _present(parser: argparse.ArgumentParser, speak: Speak) -> None:
     _run(parser, speak)
 
 
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help=_CONTENT)
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    said = N_("text for people, or JSON for programs")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=said)
+
+
 def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument(
-        "folder",
-        metavar="DIR",
-        nargs="?",
-        type=Path,
-        help=_CONTENT,
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=N_("text for people, or JSON for programs")
-    )
+    _folder(parser)
+    _format(parser)
     parser.add_argument("--explain", metavar="RULE", help=N_("explain a rule, with examples"))
     parser.add_argument("--quick", action="store_true", help=N_("without measuring the texts, which takes longest"))
     parser.add_argument(
@@ -196,26 +197,12 @@ def _check(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 
 def _status(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument(
-        "folder",
-        metavar="DIR",
-        nargs="?",
-        type=Path,
-        help=_CONTENT,
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=N_("text for people, or JSON for programs")
-    )
+    _folder(parser)
+    _format(parser)
 
 
 def _preview(parser: argparse.ArgumentParser, speak: Speak) -> None:
-    parser.add_argument(
-        "folder",
-        metavar="DIR",
-        nargs="?",
-        type=Path,
-        help=_CONTENT,
-    )
+    _folder(parser)
     parser.add_argument(
         "--orientation",
         choices=("landscape", "portrait"),
