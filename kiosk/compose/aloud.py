@@ -7,7 +7,7 @@ from kiosk.compose.blocks import Canvas, vouched
 from kiosk.compose.chart import Drawn
 from kiosk.compose.guess import invited
 from kiosk.compose.picture import credited
-from kiosk.compose.tiles import spoken
+from kiosk.compose.topics import spoken
 from kiosk.model.layouts import LAYOUTS
 from kiosk.model.slide import READ
 from kiosk.words.render import plain

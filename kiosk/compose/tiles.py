@@ -1,170 +1,138 @@
-"""The topics of home: nine cells of one tissue, or tiles on a totem. Those without slides yet are dim and inert."""
+"""The topics of home: cells of one tissue, or tiles on a totem. Those without slides yet are dim and inert.
+
+However few, they fill the same room, and their words grow with it; however many, all of them are there. Words are as
+large as they can be while all of them stand well within their cells, in every language, and alike in all cells but for
+a figure or a name too wide for its own. Nine topics are as drawn (look.md 6). Over twelve, cells are tiles in landscape
+too; tiles that cannot hold their words at their smallest then show their names alone, for a figure without what it
+counts says nothing. So 24 topics are well; of more some lose their icon, and where a name finds no room the check says
+so, as it does of a word too many on fewer (kiosk.check.fit).
+"""
 
 from dataclasses import replace
 
 from kiosk.charts.kind import text_of
-from kiosk.charts.marks import Blob, Box, Disc, Icon, Label, Mark, Panel, Polygon, Target
-from kiosk.charts.shapes import shape
-from kiosk.charts.text import block, moved, wrap
+from kiosk.charts.marks import Box, Icon, Label, Mark, Panel
+from kiosk.charts.text import block, moved
 from kiosk.compose.blocks import Canvas
+from kiosk.compose.cells import cells
+from kiosk.compose.membranes import DRAWN, MOST, ROOM, tiled
+from kiosk.compose.topics import Size, ample, colors, fitted, largest, sizes, target
 from kiosk.model.deck import Topic
-from kiosk.model.state import Open
 from kiosk.model.tokens import STYLES, TEXT_SIZES, Style
 from kiosk.words.render import plain
 
+_GAP = 14.0
+
 
 def tiles(canvas: Canvas, box: Box) -> list[Mark]:
-    """All topics in the order of kiosk.yaml, at most nine; the first one that can be opened is lit."""
-    topics = canvas.deck.topics[:9]
-    first = next((topic.id for topic in topics if topic.slides), None)
-    out: list[Mark] = []
-    if canvas.look.portrait:
-        for n, topic in enumerate(topics):
-            w, h, gap = (box.w - 28) / 3, (box.h - 28) / 3, 14
-            at = Box(box.x + n % 3 * (w + gap), box.y + n // 3 * (h + gap), w, h)
-            out += _tile(canvas, topic, at, topic.id == first)
-        return out
-    cells = shape("home-9")
-    rows = ((0, 4, 252.0), (4, 9, 600.0))
-    for begin, end, top in rows:
-        drawn = [
-            (topic, centre, polygon, _parts(canvas, topic, polygon, topic.id == first))
-            for topic, centre, polygon in zip(
-                topics[begin:end], cells.nuclei[begin:end], cells.cells[begin:end], strict=False
-            )
-        ]
-        if not drawn:
-            continue
-        level = canvas.look.grow == 1.0  # larger texts fill their cells and are centred in them
-        if level:
-            names, figures = (max(parts[n].box.h for _, _, _, parts in drawn) for n in (0, 1))
-            drawn = [(topic, at, cell, _stacked(parts, names, figures)) for topic, at, cell, parts in drawn]
-        else:
-            drawn = [(topic, at, cell, _stacked(parts)) for topic, at, cell, parts in drawn]
-        y = min([top, *(max(y for _, y in p) - 24 - _high(parts) for _, _, p, parts in drawn)])
-        for topic, centre, polygon, parts in drawn:
-            low, high = min(y for _, y in polygon) + 22, max(y for _, y in polygon) - 22 - _high(parts)
-            own = y if level else min(max(centre[1] - _high(parts) / 2, low), high)
-            out += _cell(canvas, topic, polygon, parts, own, topic.id == first)
+    """All topics in the order of kiosk.yaml; the first one that can be opened is lit."""
+    portrait, topics = canvas.look.portrait, canvas.deck.topics
+    if not portrait and len(topics) <= MOST:
+        return cells(canvas)
+    boxes = _boxes(box if portrait else ROOM.inset(12, 6, 12, 6), tiled(len(topics), portrait=portrait))
+    tried = sizes(len(topics))
+    tried += [Size(each.figure, name=True) for each in tried if len(topics) > MOST]
+
+    def fits(canvas: Canvas, size: Size) -> bool:
+        return all(_roomy(canvas, topic, at, size) for topic, at in zip(topics, boxes, strict=True))
+
+    size = largest(canvas, tried, fits)
+    return [mark for topic, at in zip(topics, boxes, strict=True) for mark in _tile(canvas, topic, at, size)]
+
+
+def _boxes(room: Box, rows: list[int]) -> list[Box]:
+    """The tiles of all rows, each row as wide as the room."""
+    out, h = list[Box](), (room.h - _GAP * (len(rows) - 1)) / len(rows)
+    for row, count in enumerate(rows):
+        w = (room.w - _GAP * (count - 1)) / max(count, 1)
+        out += [Box(room.x + n * (w + _GAP), room.y + row * (h + _GAP), w, h) for n in range(count)]
     return out
 
 
-def spoken(canvas: Canvas, topic: Topic) -> str:
-    deck, language = canvas.deck, canvas.look.language
-    name, figure = text_of(topic.name, language), plain(topic.tile.figure, deck, language)
-    return f"{name}: {figure} {plain(topic.tile.caption, deck, language)}"
+def _small(canvas: Canvas) -> bool:
+    """Whether tiles are as small as drawn, or smaller."""
+    return len(canvas.deck.topics) >= DRAWN
 
 
-def _target(canvas: Canvas, topic: Topic, polygon: Polygon) -> list[Mark]:
-    return [Target(f"topic:{topic.id}", polygon, spoken(canvas, topic), Open(topic.id))] if topic.slides else []
+def _roomy(canvas: Canvas, topic: Topic, box: Box, size: Size) -> bool:
+    """Whether the words of a tile stand well within it."""
+    parts, inner = _words(canvas, topic, box, size), _inner(box, size)
+    used, beside = sum(part.box.h for part in parts), inner.w - _beside(size)
+    if size.name:
+        return parts[0].box.w <= beside and used <= box.h - 20
+    name, figure = text_of(topic.short or topic.name, canvas.look.language), _figure(canvas, topic)
+    if any(part.box.w > room + 2 for part, room in zip(parts, (inner.w, beside, inner.w), strict=True)):
+        return False
+    if not ample(canvas, figure, _big(canvas, size), beside, size):
+        return False
+    if not size.ample:
+        return used <= box.h - 14
+    lines = len({span.y for part in parts for span in part.spans})
+    wide = ample(canvas, name, _name(canvas, size), inner.w, size) and lines == 3
+    return wide and used + 20 * size.words <= box.h - 36 * size.words
 
 
-def _colors(topic: Topic, lit: bool) -> tuple[str, str, str, str, str]:
-    """Fill, edge, name, figure, caption."""
-    if lit:
-        return "acc", "", "onacc", "onacc", "onacc"
-    if not topic.slides:
-        return "ground", "line", "quiet", "quiet", "quiet"
-    return "raised", "ring", "ink", "acctext", "quiet"
+def _inner(box: Box, size: Size) -> Box:
+    return box.inset(24 * size.words, 12, 20 * size.words, 10)
 
 
-def _fitted(canvas: Canvas, text: str, style: Style, width: float) -> Style:
-    advance = canvas.measure.advance(text, style)
-    return style if advance <= width else style.scaled(max(width / advance, 22 / style.size))
+def _beside(size: Size) -> float:
+    """The width that an icon takes, and the air beside it."""
+    return 60 * size.words
 
 
-_ICON, _AIR = 80.0, 8.0
+def _grow(canvas: Canvas) -> float:
+    """Where a tile is small its texts grow by one step at most, and wrap rather than shrink."""
+    return min(canvas.look.grow, TEXT_SIZES["large"]) if _small(canvas) else canvas.look.grow
 
 
-def _high(parts: list[Label]) -> float:
-    return _ICON + 14 + parts[-1].box.bottom
+def _name(canvas: Canvas, size: Size) -> Style:
+    return size.of(STYLES["tile"].grown(_grow(canvas)))
 
 
-def _stacked(parts: list[Label], names: float = 0.0, figures: float = 0.0) -> list[Label]:
-    """Name, figure and caption under each other from 0 on: names and figures as high as told, each on the ground of
-    its room, so that figures and captions of a row stand on one level.
-    """
-    name, figure, caption = parts
-    foot = max(names, name.box.h)
-    level = foot + _AIR + max(figures, figure.box.h)
-    return [moved(name, dy=foot - name.box.h), moved(figure, dy=level - figure.box.h), moved(caption, dy=level)]
+def _big(canvas: Canvas, size: Size) -> Style:
+    return canvas.style("s") if size.figure == 1.0 else canvas.style("s").scaled(size.figure)
 
 
-def _parts(canvas: Canvas, topic: Topic, polygon: Polygon, lit: bool) -> list[Label]:
-    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
-    _, _, name_color, figure_color, caption_color = _colors(topic, lit)
-    key = f"topic:{topic.id}"
-    left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
-    width, x = right - left - 44, (left + right) / 2
-    name = text_of(topic.name, language)
-    # a name keeps off the membrane: two lines of 84 percent, or of the whole width, else its short form
-    short = text_of(topic.short or topic.name, language)
-    tries = [
-        (text, room, _tile_style(canvas, text, room))
-        for text, room in ((name, width * 0.84), (name, width), (short, width))
-    ]
-    fits = [each for each in tries if len(wrap(((each[0], each[2], ""),), each[1], measure)) <= 2]
-    text, room, style = (fits or tries[-1:])[0]
-    figure = plain(topic.tile.figure, deck, language)
-    big = canvas.style("m" if figure[:1].isdigit() else "s")
-    if big.size < 50:
-        big = big.scaled(54 / big.size)
-    caption = plain(topic.tile.caption, deck, language)
+def _figure(canvas: Canvas, topic: Topic) -> str:
+    return plain(topic.tile.figure, canvas.deck, canvas.look.language)
+
+
+def _words(canvas: Canvas, topic: Topic, box: Box, size: Size) -> list[Label]:
+    """Name, figure and caption of a tile, or its name alone."""
+    language, measure = canvas.look.language, canvas.measure
+    _, _, name_color, figure_color, caption_color = colors(canvas, topic)
+    key, inner, beside = f"topic:{topic.id}", _inner(box, size), _inner(box, size).w - _beside(size)
+    name, tile, big = text_of(topic.short or topic.name, language), _name(canvas, size), _big(canvas, size)
+    if size.name:
+        return [block(f"{key}.name", ((name, tile, name_color),), inner.x, 0, beside, measure)]
+    figure, caption = _figure(canvas, topic), plain(topic.tile.caption, canvas.deck, language)
+    # names and figures keep their lines: captions of a row stand on one level
+    first, second = fitted(canvas, name, tile, inner.w), fitted(canvas, figure, big, beside)
+    pieces = (
+        ("name", name, replace(first, line=tile.line), name_color),
+        ("figure", figure, replace(second, line=big.line), figure_color),
+        ("caption", caption, size.of(STYLES["unit"].grown(_grow(canvas))), caption_color),
+    )
     return [
-        block(f"{key}.name", ((text, style, name_color),), x - room / 2, 0, room, measure,
-              align="center", balance=True),
-        block(f"{key}.figure", ((figure, _fitted(canvas, figure, big, width), figure_color),), x - width / 2, 0, width,
-              measure, align="center"),
-        block(f"{key}.caption", ((caption, canvas.style("tile-quiet"), caption_color),),
-              x - width * 0.42, 0, width * 0.84, measure, align="center", balance=True),
-    ]  # fmt: skip
+        block(f"{key}.{part}", ((text, style, color),), inner.x, 0, inner.w + 2, measure)
+        for part, text, style, color in pieces
+    ]
 
 
-def _cell(canvas: Canvas, topic: Topic, polygon: Polygon, parts: list[Label], y: float, lit: bool) -> list[Mark]:
-    fill, edge, _, _, _ = _colors(topic, lit)
-    key = f"topic:{topic.id}"
-    x = (min(x for x, _ in polygon) + max(x for x, _ in polygon)) / 2
-    icon = _ICON
-    out: list[Mark] = [Blob(f"{key}.cell", polygon, fill, edge, 2.5 if edge else 0)]
-    out.append(Disc(f"{key}.disc", x, y + icon / 2, icon / 2, "nuc" if lit else "raised2"))
-    icon_color = "onnuc" if lit else ("acctext" if topic.slides else "quiet")
-    out.append(Icon(f"{key}.icon", topic.icon, Box(x - 24, y + icon / 2 - 24, 48, 48), icon_color))
-    y += icon + 14
-    out += [moved(part, dy=y) for part in parts]
-    return out + _target(canvas, topic, polygon)
-
-
-def _tile_style(canvas: Canvas, name: str, width: float) -> Style:
-    style = canvas.style("label")
-    return style if canvas.measure.advance(name, style) <= width else canvas.style("tile")
-
-
-def _tile(canvas: Canvas, topic: Topic, box: Box, lit: bool) -> list[Mark]:
-    deck, language, measure = canvas.deck, canvas.look.language, canvas.measure
-    fill, edge, name_color, figure_color, caption_color = _colors(topic, lit)
-    key = f"topic:{topic.id}"
-    inner = box.inset(24, 12, 20, 10)
-    name = text_of(topic.short or topic.name, language)
-    figure = plain(topic.tile.figure, deck, language)
-    # a tile is small: its texts grow by one step at most, and wrap rather than shrink
-    grow = min(canvas.look.grow, TEXT_SIZES["large"])
-    tile, quiet = STYLES["tile"].grown(grow), STYLES["unit"].grown(grow)
-    style = replace(_fitted(canvas, name, tile, inner.w), line=tile.line)  # captions of a row stand on one level
-    big = replace(_fitted(canvas, figure, canvas.style("s"), inner.w - 60), line=canvas.style("s").line)
-    caption = plain(topic.tile.caption, deck, language)
-    parts: list[Label] = [
-        block(f"{key}.name", ((name, style, name_color),), inner.x, 0, inner.w + 2, measure),
-        block(f"{key}.figure", ((figure, big, figure_color),), inner.x, 0, inner.w + 2, measure),
-        block(f"{key}.caption", ((caption, quiet, caption_color),), inner.x, 0, inner.w + 2, measure),
-    ]  # fmt: skip
-    used = sum(p.box.h for p in parts)
-    gap = min(max((box.h - 24 - used) / 2, 0), 10)
-    out: list[Mark] = [Panel(f"{key}.cell", box, (46, 46), fill, edge, 2.5 if edge else 0)]
-    y = box.y + (box.h - used - 2 * gap) / 2
+def _tile(canvas: Canvas, topic: Topic, box: Box, size: Size) -> list[Mark]:
+    fill, edge, _, icon_color, _ = colors(canvas, topic)
+    key, inner, parts = f"topic:{topic.id}", _inner(box, size), _words(canvas, topic, box, size)
+    used, beside = sum(part.box.h for part in parts), inner.w - _beside(size)
+    gap = min(max((box.h - 24 - used) / 2, 0), 10 * size.words)
+    radius = min(46 * max(size.words, 1.0), box.h * 0.4)
+    out: list[Mark] = [Panel(f"{key}.cell", box, (radius, radius), fill, edge, 2.5 if edge else 0)]
+    y = box.y + (box.h - used - (len(parts) - 1) * gap) / 2
     for part in parts:
         out.append(moved(part, dy=y))
-        if part.key.endswith(".figure"):
-            icon = Box(inner.right - 44, y + part.box.h / 2 - 22, 44, 44)
-            out.append(Icon(f"{key}.icon", topic.icon, icon, figure_color))
+        if part.box.w <= beside if size.name else part.key.endswith(".figure"):
+            icon = 44 * size.icon
+            at = Box(inner.right - icon, y + part.box.h / 2 - icon / 2, icon, icon)
+            out.append(Icon(f"{key}.icon", topic.icon, at, icon_color))
         y += part.box.h + gap
-    return out + _target(canvas, topic, box.corners())
+    return out + target(canvas, topic, box.corners())

@@ -126,7 +126,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("source", (64, 1716, 952, 140), "source", "quiet", anchor="bottom", lines=5),
         ),
     ),
-    # nine topics: a tissue of nine cells; on a totem the region stands above them and the fingers stay low
+    # topics as cells of one tissue, nine as drawn; on a totem the region stands above them and the fingers stay low
     "home": Layout(
         (
             *_head(),

@@ -1,16 +1,41 @@
-"""The topics of home: figures and captions of a row on one level, all inside their cells."""
+"""The topics of home: figures and captions of a row on one level, all inside their cells, however many there are."""
+
+from dataclasses import replace
 
 import pytest
 
-from kiosk.charts.marks import Blob, Box, Label, Panel
+from kiosk.charts.marks import Blob, Box, Label, Panel, Polygon, Target, inside
+from kiosk.charts.shapes import shape
+from kiosk.check.fit import troubles
+from kiosk.compose.membranes import MOST, ROOM, tissue
 from kiosk.compose.page import Look
 from kiosk.compose.slide import compose
+from kiosk.model.deck import Deck
 from kiosk.model.tokens import TEXT_SIZES
 from kiosk.ui.booth.controls import LANDSCAPE
 from kiosk.ui.style import QtMeasure
 from tests.content.shipped import deck as shipped
 
 AIR = 8.0
+
+
+def peopled(count: int) -> Deck:
+    """The shipped content with so many topics, the same ones again and again."""
+    deck = shipped()
+    each = [deck.topics[n % len(deck.topics)].model_copy(update={"id": f"topic-{n}"}) for n in range(count)]
+    return replace(deck, topics=tuple(each))
+
+
+def area(polygon: Polygon) -> float:
+    around = zip(polygon, (*polygon[1:], polygon[0]), strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in around)) / 2
+
+
+def sizes(deck: Deck, look: Look) -> dict[str, float]:
+    """Type size of each label of a topic."""
+    marks = compose(deck, deck.kiosk.home, look, QtMeasure()).final()
+    found = [mark for mark in marks if isinstance(mark, Label) and mark.key.startswith("topic:")]
+    return {mark.key: mark.spans[0].style.size for mark in found}
 
 
 def rows(look: Look) -> list[list[dict[str, Box]]]:
@@ -59,3 +84,46 @@ def test_what_home_says_of_its_sources_is_no_higher_than_the_controls_beside_it(
     assert top <= source.box.y and source.box.bottom <= top + high
     lines = [sum(span.w for span in source.spans if span.y == y) for y in sorted({span.y for span in source.spans})]
     assert lines[-1] > 0.5 * max(lines), "no word stands alone"
+
+
+@pytest.mark.parametrize("count", range(1, MOST + 1))
+def test_any_number_of_cells_fills_the_room_and_none_takes_anothers(count: int) -> None:
+    cells = [cell.polygon for row in tissue(count) for cell in row]
+    areas = [area(cell) for cell in cells]
+    assert len(cells) == count
+    assert 0.9 * ROOM.w * ROOM.h < sum(areas) <= ROOM.w * ROOM.h
+    assert min(areas) > 0.7 * sum(areas) / count, "no cell is left over"
+    assert all(len(cell) > 4 for cell in cells), "four corners are a tile's, to a button"
+    for x in range(int(ROOM.x) + 5, int(ROOM.right), 40):
+        for y in range(int(ROOM.y) + 5, int(ROOM.bottom), 40):
+            assert sum(inside(cell, x, y) for cell in cells) <= 1
+
+
+def test_nine_are_as_drawn() -> None:
+    assert tuple(cell.polygon for row in tissue(9) for cell in row) == shape("home-9").cells
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 8, 12, 13, 24])
+def test_words_of_any_number_of_topics_fit_at_the_largest_text(count: int, portrait: bool, qapp: object) -> None:
+    deck, look = peopled(count), Look("it", portrait, "largest")
+    assert list(troubles(deck, deck.kiosk.home, look, QtMeasure())) == []
+    marks = compose(deck, deck.kiosk.home, look, QtMeasure()).final()
+    spoken = [mark for mark in marks if isinstance(mark, Target) and mark.key.startswith("topic:")]
+    assert [mark.key for mark in spoken] == [f"topic:{topic.id}" for topic in deck.topics]
+    assert all(any(each.isdigit() for each in mark.name) for mark in spoken), "heard whole, even where a name is all"
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_words_of_few_topics_are_larger_and_keep_their_size_in_another_language(portrait: bool, qapp: object) -> None:
+    few, other, nine = (
+        sizes(peopled(count), Look(language, portrait)) for language, count in (("it", 4), ("en", 4), ("it", 9))
+    )
+    assert all(size > 1.1 * nine[key] for key, size in few.items())
+    captions = [key for key in few if key.endswith(".caption")]
+    assert len({few[key] for key in captions} | {other[key] for key in captions}) == 1
+
+
+def test_a_tile_too_small_for_its_words_shows_its_name_alone(qapp: object) -> None:
+    parts = {key.rpartition(".")[2] for key in sizes(peopled(24), Look("it", portrait=True))}
+    assert parts == {"name"}
