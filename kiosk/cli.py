@@ -3,9 +3,11 @@
 import gc
 import io
 import os
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from kiosk.tools.arguments import parse
@@ -24,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
         return end.code if isinstance(end.code, int) else CANNOT_RUN
     if options.command == "run":
-        return _booth(options)
+        with _interruptible():
+            return _booth(options)
     try:
         return _tool(options)
     except BrokenPipeError:  # `kiosk check | head`
@@ -32,6 +35,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl+C ends the program at once until the booth listens itself: as an exception it gets lost in Qt's calls."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _booth(options: Namespace) -> int:
@@ -67,7 +80,8 @@ def _command(options: Namespace, language: str) -> int:
     if options.command == "present":
         from kiosk import app
 
-        return app.present(options, language)
+        with _interruptible():
+            return app.present(options, language)
     tool = import_module(f"kiosk.tools.{options.command}")
     return int(tool.run(options, language))
 

@@ -70,6 +70,14 @@ def read_plain(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder. Never raises: one that nobody may ask about is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def sync(folder: Path) -> None:
     """Bring the names in a folder to the disk. Windows has no way to ask for it, some file systems refuse."""
     if not hasattr(os, "O_DIRECTORY"):

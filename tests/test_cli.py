@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,9 +15,11 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from kiosk import __version__, app, places
 from kiosk.cli import main
+from kiosk.model.problem import Say
 from kiosk.station import log
 from kiosk.tools import fonts
 from kiosk.tools.arguments import COMMANDS, parse
+from kiosk.words.messages import say
 from tests.content.shipped import few
 
 Said = Callable[[], tuple[str, str]]
@@ -242,13 +245,11 @@ ACCEPTED = SLIDES.replace("    title: {it: Uno", "    accept: {bare-number: p}\n
         ),
         (
             {"slides/b.yaml": SLIDES.replace("figures", "figure")},
-            "Fix the 3 errors first, starting at content/slides/b.yaml:3:13. Until then the booth leaves out "
-            "2 slides",
+            "Fix the 3 errors first, starting at content/slides/b.yaml:3:13. Until then the booth leaves out 2 slides",
         ),
         (
             {"slides/b.yaml": SLIDES.replace("    title: {it: Uno", "    titel: {it: Uno")},
-            "Fix the 3 errors first, starting at content/slides/b.yaml:2:5. Until then the booth leaves out "
-            "1 slide",
+            "Fix the 3 errors first, starting at content/slides/b.yaml:2:5. Until then the booth leaves out 1 slide",
         ),
         (
             {"slides/b.yaml": "slides: ["},
@@ -368,6 +369,28 @@ def test_the_pin_is_set_in_the_data_folder(tmp_path: Path) -> None:
     told = subprocess.run(command, input="2468\n", text=True, capture_output=True, check=False)
     assert told.returncode == 0, told.stderr
     assert "pin:" in (tmp_path / "settings.yaml").read_text()
+
+
+def test_a_terminal_without_the_letters_is_no_fault() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "--help", "--ui-lang", "it"], cwd=places.PACKAGE.parent, capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"") and rb"\xf2" in done.stdout
+
+
+def test_a_file_stays_on_its_line_whatever_its_name_is(
+    small: Callable[..., list[str]], said: Said, tmp_path: Path
+) -> None:
+    shown = small({"slides/a\nb\u202e.yaml": "slides: 1\n"})
+    assert any(one.startswith("content/slides/a\\nb\\u202e.yaml:1:") for one in shown), shown
+
+
+def test_the_system_gives_its_reasons_in_the_readers_language(tmp_path: Path, said: Said) -> None:
+    assert main(["schema", str(tmp_path), "--ui-lang", "en"]) == 2
+    assert said()[1] == f"kiosk: {tmp_path}: Is a directory\n"
+    sentence = Say("the file cannot be read: %(reason)s", {"reason": "Is a directory"})
+    assert say(sentence, "it") != say(sentence, "en") and "directory" not in say(sentence, "it")
 
 
 def test_a_reader_that_goes_away_is_no_fault() -> None:

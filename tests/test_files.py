@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.files import read_plain, write_whole
+from kiosk import places
+from kiosk.app.start import content
+from kiosk.files import is_folder, read_plain, write_whole
 
 
 def test_writes_into_a_new_folder_and_over_an_old_file(tmp_path: Path) -> None:
@@ -67,3 +69,19 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         read_plain(tmp_path / "pipe", 10)
     (tmp_path / "link").symlink_to(Path(__file__))
     assert len(read_plain(tmp_path / "link", 10)) == 10
+
+
+def test_a_folder_that_nobody_may_ask_about_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A booth whose data folder is somebody else's starts all the same."""
+    assert is_folder(tmp_path) and not is_folder(tmp_path / "none")
+
+    ask = os.stat
+
+    def denied(path: Path, **more: bool) -> os.stat_result:
+        if tmp_path in (path, *Path(path).parents):
+            raise PermissionError(13, "Permission denied")
+        return ask(path, **more)
+
+    monkeypatch.setattr(os, "stat", denied)
+    assert not is_folder(tmp_path)
+    assert content(None, tmp_path)[0] == places.content()

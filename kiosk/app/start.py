@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qIns
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
+from kiosk.files import is_folder
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
 from kiosk.model.settings import Settings
@@ -90,7 +91,7 @@ def booth(
 
 def content(given: Path | None, data: Path) -> tuple[Path, Problem | None]:
     """The content folder to show, and what staff should know of a pack that the last run did not live through."""
-    if given is not None or not (data / "packs").is_dir():
+    if given is not None or not is_folder(data / "packs"):
         return given or places.content(), None
     from kiosk.packs.shelf import Shelf
 

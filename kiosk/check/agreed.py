@@ -82,7 +82,7 @@ def read(folder: Path) -> Record | Problem | None:
         return Record.model_validate_json(data, strict=True)
     except ValidationError as error:
         place = _PLACE.search(error.errors(include_url=False)[0]["msg"])
-        at = (int(place[1]), int(place[2])) if place else (1, 1)
+        at = (int(place[1]), max(1, int(place[2]))) if place else (1, 1)  # of nothing the column is 0
         return _broken(called, N_("this is not the record of translations that kiosk check --agree writes"), at)
 
 

@@ -172,7 +172,7 @@ class _Builder:
                 mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
                 if len(value) > SCALAR:
                     message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
-                    raise refuse(self.path, "limits", message, Say(N_("shorten it")), *mark[:2])
+                    raise refuse(self.path, "limits", message, Say(N_("make it shorter")), *mark[:2])
                 if event.anchor or event.tag:
                     self._tagged(event, self._loc(into, key))
                 if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
@@ -196,12 +196,8 @@ class _Builder:
                     self._steps.pop()
                 continue
             elif kind is yaml.AliasEvent:
-                self._odd(
-                    event,
-                    N_("aliases (*name) are not allowed"),
-                    N_("write the value out in full"),
-                    self._loc(into, key),
-                )
+                instead = N_("write the value out in full")
+                self._odd(event, N_("aliases (*name) are not allowed"), instead, self._loc(into, key))
                 value, mark = None, self._mark(event)
             else:
                 documents += kind is yaml.DocumentStartEvent

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from kiosk.files import is_folder
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.files import inside, plain_inside
 from kiosk.loader.headers import ANEW, Header, Unfit, header
@@ -47,7 +48,7 @@ def faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
 def there(folder: Path) -> tuple[str, ...]:
     """The files in content/images, by the names that content would give them."""
     top = folder / FOLDER
-    found = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else []
+    found = sorted(top.rglob("*")) if is_folder(top) and not top.is_symlink() else []
     names = ("/".join(path.relative_to(folder).parts) for path in found)
     return tuple(name for name in names if _plain(folder, name))
 

@@ -13,6 +13,7 @@ from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.faults import faulty, problem, tainted, validate
 from kiosk.loader.files import Files
 from kiosk.loader.marked import Loc, Marked, read
+from kiosk.loader.unread import absent, unread
 from kiosk.loader.views import views
 from kiosk.loader.wording import no_name, wording
 from kiosk.model.deck import Kiosk, Place, Source, Tile, Topic
@@ -66,8 +67,9 @@ def draft(files: Files, before: "Remembered | None" = None) -> Draft:
         out.places = dict(part(files.places, _all(Place)))
     for name, path in (("kiosk", files.kiosk), ("sources", files.sources), ("places", files.places)):
         if path is None:
-            where = files.name(files.folder / f"{name}.yaml")
-            out.problems.append(Problem(where, 1, 1, "error", "missing-file", Say(N_("the file is missing"))))
+            lost = files.folder / f"{name}.yaml"
+            out.problems.append(Problem(files.name(lost), 1, 1, "error", "missing-file", *absent(lost)))
+    out.problems += unread(files.folder)
     _indicators((part(path, _named) for path in files.indicators), out)
     for path in files.slides:
         _slides(part(path, _topic_of(path.stem)), out)
@@ -255,7 +257,7 @@ def _salvaged(raw: dict[Any, Any]) -> Kiosk | None:
     fields = {loc[0] for loc in off}
     kept: dict[Any, Any] = {}
     for name, value in raw.items():
-        if isinstance(value, list):
+        if isinstance(value, list) and (name,) not in off:
             kept[name] = [item for index, item in enumerate(value) if (name, index) not in off]
         elif name not in fields:
             kept[name] = value

@@ -72,7 +72,7 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
         return Say(N_('"%(value)s" is none of: %(allowed)s'), params), suggest(str(value)[:60], allowed)
     if kind in _LIMITS:
         name, msgid = _LIMITS[kind]
-        shorter = Say(N_("shorten it")) if kind == "string_too_long" else None
+        shorter = Say(N_("make it shorter")) if kind == "string_too_long" else None
         return Say(msgid, {"value": _short(value), "limit": str(context.get(name, ""))}), shorter
     return Say(said.removeprefix("Value error, ")), None
 

@@ -211,5 +211,5 @@ def _packed(parts: Mapping[str, str | bytes]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_STORED) as file:
         for name, text in ({**_OURS, **parts}).items():
-            file.writestr(name, text)
+            file.writestr(ZipInfo(name), text)  # by its name alone it would get a date, which a clock may not have
     return out.getvalue()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 LIMIT = Decimal(10) ** 12
@@ -35,7 +35,10 @@ Text = dict[Annotated[str, Field(pattern=r"^[a-z]{2}$")], Annotated[str, Field(m
 """A human text, one entry a language: `{it: ..., en: ...}`."""
 
 Accept = Annotated[
-    dict[Annotated[str, Field(min_length=1, max_length=64)], Annotated[str, Field(min_length=1, max_length=500)]],
+    dict[
+        Annotated[str, Field(min_length=1, max_length=64)],
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)],
+    ],
     Field(max_length=40),
 ]
 """Warnings that staff have looked at and let stand: rule and, in their own words, why (kiosk.check.accept)."""

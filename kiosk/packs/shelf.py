@@ -123,7 +123,7 @@ class Shelf:
     def begin(self) -> Problem | None:
         """The booth starts to show the pack: its minute runs. What staff should know, if the last run died in it."""
         self._tidy()
-        trial = self.current().trial
+        trial = self._there().trial
         if trial is None:
             return self.damage()
         if trial.begun and not minute.elsewhere(self.packs):

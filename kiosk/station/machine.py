@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.files import write_whole
+from kiosk.files import is_folder, write_whole
 from kiosk.model.problem import Problem
 from kiosk.station import settings
 from kiosk.station.counters import last_days
@@ -47,7 +47,7 @@ class Machine:
 
     def disk(self) -> int | None:
         """Bytes free where this machine's data is written; None where that cannot be told."""
-        there = next((each for each in (self._data, *self._data.parents) if each.is_dir()), None)
+        there = next((each for each in (self._data, *self._data.parents) if is_folder(each)), None)
         if there is None:
             return None
         try:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk import places
+from kiosk.files import is_folder
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.model.layouts import COVER
@@ -32,7 +33,7 @@ def in_use(options: Namespace) -> Path | None:
     """The content that a command is about: the folder that was named, else the installed pack's; None: the shipped."""
     named: Path | None = getattr(options, "folder", None) or options.content
     data = places.data(options.data) if named is None else None
-    if data is None or not (data / "packs").is_dir():
+    if data is None or not is_folder(data / "packs"):
         return named
     from kiosk.packs.shelf import Shelf
 

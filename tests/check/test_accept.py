@@ -122,6 +122,7 @@ def test_values_in_a_file_of_their_own_answer_to_their_indicator(make: Make) -> 
         ("{unused-accept: x}", '5:14: warning: there is no "unused-accept" here to accept (delete this line)'),
         ("{bare-number: {it: x}}", "5:27: error: a text is needed here"),
         ("{bare-number: ''}", "5:27: error: the text is empty"),
+        ("{bare-number: ' '}", "5:27: error: the text is empty"),
         ("[bare-number]", "5:13: error: named values are needed here"),
     ],
 )

@@ -92,7 +92,7 @@ HASH = "15e9070976"
 @pytest.mark.parametrize(
     ("data", "place"),
     [
-        (b"", "1:0"),
+        (b"", "1:1"),
         (b"{", "1:1"),
         (b"[" * 100_000, "1:1"),
         (b'{"languages": ["it", "en"], "texts": {}}\n<<<<<<< ours\n', "2:1"),
@@ -111,6 +111,7 @@ def test_a_record_that_cannot_be_used(make: Make, data: bytes, place: str) -> No
     found = told(folder)
     assert len(found) == 1
     assert found[0].startswith(f"content/agreed.json:{place.split(':')[0]}:") and ": warning: " in found[0]
+    assert ":0: " not in found[0]
     assert "kiosk check --agree" in found[0]
 
 

@@ -90,7 +90,10 @@ def test_without_home_there_is_no_deck(make: Make) -> None:
     assert load(make({"kiosk.yaml": None})).deck is None
     assert load(make({"slides/a-start.yaml": None})).deck is None
     assert load(make().parent / "nowhere").deck is None
-    assert said(load(make().parent / "nowhere"))[0] == "nowhere/kiosk.yaml:1:1: error: the file is missing"
+    assert (
+        said(load(make().parent / "nowhere"))[0]
+        == "nowhere/kiosk.yaml:1:1: error: the file is missing (copy one from a content folder that works)"
+    )
 
 
 def test_faults_in_kiosk_yaml_fall_back_to_defaults(make: Make) -> None:
@@ -104,6 +107,7 @@ attract:
   - {slide: gone}
 idle: {seconds: 1}
 topics: [pharma, Bad one]
+accept: [bare-number]
 """
     loaded = load(make({"kiosk.yaml": kiosk}))
     assert loaded.deck is not None
@@ -117,14 +121,12 @@ topics: [pharma, Bad one]
         (8, 17, "wrong-value"),
         (9, 18, "unknown-topic"),
         (9, 18, "wrong-value"),
+        (10, 9, "wrong-value"),
     ]
 
 
-def test_links_pipes_and_other_files_are_not_read(make: Make, tmp_path: Path) -> None:
+def test_other_files_are_not_read(make: Make) -> None:
     folder = make({"slides/notes.txt": "[", "slides/.hidden.yaml": "[", "slides/x.yaml.bak": "["})
-    (tmp_path / "outside.yaml").write_text("[")
-    (folder / "slides" / "link.yaml").symlink_to(tmp_path / "outside.yaml")
-    (folder / "slides" / "folder.yaml").mkdir()
     assert said(load(folder)) == []
 
 

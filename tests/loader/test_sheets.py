@@ -1,6 +1,7 @@
 """Workbooks: what their cells mean, and what is said of those that mean nothing. Made as Excel does, by openpyxl."""
 
 import json
+import time
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
@@ -57,6 +58,12 @@ def plain(found: Table) -> object:
 def faults(found: Table) -> list[str]:
     assert found.values is None
     return [line(one, "en").removeprefix("content/data/x.xlsx:").replace(": error: ", " ") for one in found.problems]
+
+
+def test_a_clock_that_stands_at_1970_costs_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No zip can hold such a date, and the sheet is packed anew before it is read."""
+    monkeypatch.setattr("zipfile.time.localtime", lambda *_: time.gmtime(0))
+    assert table(book(row())).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,13 @@ def test_a_pack_that_somebody_took_away(filled: Shelf) -> None:
     assert filled.rollback() == () and shown(filled) == 2
 
 
+def test_a_pack_taken_away_in_its_minute_has_not_failed(filled: Shelf, pack: Pack) -> None:
+    put(filled, pack(5))
+    filled.begin()
+    remove(filled.packs / str(filled.current().active))
+    assert shown(filled) == 4 and Shelf(filled.data).begin() is None
+
+
 def test_any_changed_byte_of_the_pointer_leaves_something_to_show(filled: Shelf) -> None:
     pointer, chance = filled.packs / "current.json", random.Random(7)
     good = pointer.read_bytes()

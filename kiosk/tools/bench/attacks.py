@@ -57,7 +57,7 @@ def main() -> None:
     from kiosk.tools.bench.corpora import KINDS, every
 
     with tempfile.TemporaryDirectory() as folder:
-        found = {}
+        found: dict[str, dict[str, Any]] = {}
         for kind in KINDS:
             Path(folder, kind).mkdir()
             names = [_put(folder, *one) for one in islice(every(kind), 0, None, int(sys.argv[3]))]

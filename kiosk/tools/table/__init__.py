@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from kiosk.files import write_whole
@@ -9,6 +10,9 @@ from kiosk.loader.load import load
 from kiosk.model.problem import N_
 from kiosk.tools.content import NoContentError, folder, in_use
 from kiosk.words.messages import line, ntr, tr
+
+ZIP_YEARS = range(1980, 2108)
+"""A workbook is a zip, and no other year can be written into one."""
 
 
 def run(options: Namespace, language: str) -> int:
@@ -31,6 +35,9 @@ def _export(content: Path, out: Path, language: str) -> int:
     """Write the workbook, but never over one that is there: somebody may have changed figures in it."""
     if out.exists():
         raise NoContentError(tr(language, "%(file)s already exists: choose another name, or delete it", file=out))
+    if date.today().year not in ZIP_YEARS:
+        said = tr(language, "set the clock of this computer first: it says %(year)s", year=date.today().year)
+        raise NoContentError(said)
     from kiosk.tools.table.export import workbook
     from kiosk.tools.table.lines import lines
 
