@@ -45,11 +45,14 @@ class Report:
     accepted: tuple[Accepted, ...] = ()
 
 
-def settle(context: Context, problems: Iterable[Problem], rules: Collection[str]) -> Report:
+def settle(
+    context: Context, problems: Iterable[Problem], rules: Collection[str], unasked: Collection[str] = ()
+) -> Report:
     """Set aside what is accepted. An `accept` that hits nothing of its entry becomes a problem itself, unless
     something is left out for an error: some rules are silent until it is mended.
 
     rules    the names of all rules
+    unasked  those that have not answered for all content: that they found nothing means nothing yet
     """
     files = _files(context)
     said = {(path, loc): accepts for path, file in files.items() for loc, accepts in file.accepting()}
@@ -68,7 +71,7 @@ def settle(context: Context, problems: Iterable[Problem], rules: Collection[str]
     for owner, accepts in said.items():
         for name in accepts:
             error = (owner, name) in errors
-            if (owner, name) not in met and (whole or error or name not in rules):
+            if (owner, name) not in met and (error or name not in rules or (whole and name not in unasked)):
                 left.append(_unused(files[owner[0]].marked, owner[1], name, rules, error=error))
     return Report(ordered(left), tuple(accepted))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.check.accept import Report, settle
 from kiosk.check.context import Context
-from kiosk.check.rules import RULES, names
+from kiosk.check.rules import MEASURED, RULES, names
 from kiosk.loader.load import Loaded
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
@@ -22,7 +22,14 @@ def check(loaded: Loaded, assets: Path, *, pages: Pages | None = None) -> tuple[
 def report(context: Context, *, pages: Pages | None = None) -> Report:
     """The same, with what staff have accepted."""
     deck = context.loaded.deck
-    problems = [problem for rule in RULES for problem in rule.check(context)]
-    if pages and deck:
-        problems += pages(deck)
-    return settle(context, problems, names())
+    return settled(context, asked(context), pages(deck) if pages and deck else (), complete=bool(pages))
+
+
+def asked(context: Context) -> tuple[Problem, ...]:
+    """What every rule finds, that of the pages and what is accepted aside."""
+    return tuple(problem for rule in RULES for problem in rule.check(context))
+
+
+def settled(context: Context, found: Iterable[Problem], measured: Iterable[Problem], *, complete: bool) -> Report:
+    """What rules found and what was measured, without what is accepted. `complete`: every page was laid out."""
+    return settle(context, (*found, *measured), names(), () if complete else MEASURED)

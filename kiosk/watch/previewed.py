@@ -8,6 +8,7 @@ window's own thread, a look at a time while nothing moves.
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition, Thread
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.charts.measure import Measure
 from kiosk.check import fit
-from kiosk.check.check import report
+from kiosk.check.check import asked, settled
 from kiosk.check.context import Context
 from kiosk.loader.altered import mentioned
 from kiosk.loader.draft import Draft
@@ -24,7 +25,7 @@ from kiosk.loader.load import Loaded, load
 from kiosk.loader.marked import Marked
 from kiosk.loader.remembered import Remembered
 from kiosk.model.deck import Deck
-from kiosk.model.problem import Problem, ordered
+from kiosk.model.problem import Problem
 from kiosk.ui.guard import guarded
 from kiosk.ui.staff.preview import Preview
 from kiosk.watch.saves import Saves
@@ -56,6 +57,7 @@ class Previewed(QObject):
         self._saves = Saves(folder, self._load)
         self._rules = Thread(target=self._ask, name="rules", daemon=True)
         self._pages = Pages(measure)
+        self._context: Context | None = None
         self._found: tuple[Problem, ...] = ()
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._page)
@@ -102,14 +104,16 @@ class Previewed(QObject):
             if self._over or done is None:
                 return
             try:
-                found = report(_Patient(done, self._assets / "icons", self._current)).problems
+                context = _Patient(done, self._assets / "icons", self._current)
+                found = asked(context)
+                settled(context, found, (), complete=False)  # what it takes is known then: the window waits for none
             except _Outdated:
                 continue
             except Exception:
                 LOG.exception("in Previewed._ask")
                 continue
             if not self._over:
-                self._checked.emit(done, found)
+                self._checked.emit(context, found)
 
     def _current(self, loaded: Loaded) -> bool:
         return loaded is self._newest and not self._over
@@ -126,11 +130,11 @@ class Previewed(QObject):
             self._asked.notify_all()
 
     @guarded
-    def _tell(self, loaded: Loaded, found: tuple[Problem, ...]) -> None:
+    def _tell(self, context: Context, found: tuple[Problem, ...]) -> None:
         """The rules have answered; what they were asked about may be old by now."""
-        if loaded is self._newest:
-            self._found = found
-            self._pages.begin(loaded, self._window.slide)
+        if context.loaded is self._newest:
+            self._context, self._found = context, found
+            self._pages.begin(context.loaded, self._window.slide)
             self._say()
             self._idle.start(IDLE_MS)
 
@@ -142,13 +146,16 @@ class Previewed(QObject):
             return
         before = len(self._pages.found)
         more = self._pages.step(self._window.slide)
-        if len(self._pages.found) != before:
-            self._say()
+        if len(self._pages.found) != before or not more:
+            self._say(complete=not more)
         if more:
             self._idle.start(IDLE_MS)
 
-    def _say(self) -> None:
-        self._window.tell(ordered((*self._found, *self._pages.found)))
+    def _say(self, *, complete: bool = False) -> None:
+        """Tell the window what is left to be looked at. `complete`: every page was laid out."""
+        assert self._context is not None
+        with suppress(_Outdated):  # then a newer reading is on its way
+            self._window.tell(settled(self._context, self._found, self._pages.found, complete=complete).problems)
 
 
 class _Outdated(Exception):

@@ -115,6 +115,9 @@ RULES: tuple[Rule, ...] = (
     wrong_value,
 )
 
+MEASURED = frozenset(rule.RULE for rule in (contrast, glyph, overflow))
+"""Rules that only answer where pages are laid out (kiosk.check.fit)."""
+
 
 def names() -> tuple[str, ...]:
     """Ids of all rules."""

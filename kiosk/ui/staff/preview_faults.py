@@ -15,6 +15,8 @@ from kiosk.charts.text import wrap
 from kiosk.model.problem import N_, Problem
 from kiosk.model.tokens import STYLES
 from kiosk.ui.guard import guarded
+from kiosk.ui.staff.preview_layout import SIDE
+from kiosk.ui.staff.preview_scroll import slider
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import QtMeasure, color
 from kiosk.ui.talk.pane import THEME, elided, pixels
@@ -32,8 +34,8 @@ HOW = N_("A click copies file and line")
 HEAD, LINE, PAD = 40.0, 23.0, 7.0
 """Heights: the line that counts, a line of a fault, and air above and below it."""
 MOST = 4 * (LINE + PAD)
-"""Of the faults that are seen at once; the rest is scrolled to."""
-SIDE, TEXT = 24.0, 58.0
+"""Of the faults that are seen at once, each whole; the rest is scrolled to."""
+TEXT = SIDE + 34.0
 SAID_MS = 4000
 PLACE, WORDS = STYLES["source-strong"].scaled(0.78), STYLES["source"].scaled(0.78)
 STRONG, SMALL = STYLES["source-strong"].scaled(0.86), STYLES["source"].scaled(0.78)
@@ -85,8 +87,8 @@ class Faults(QWidget):
 
     def needs(self, wide: float) -> float:
         """Units that it takes in a window so wide."""
-        rows = list(self._rowed(self._problems[:ROOM], wide))
-        return HEAD + (min(rows[-1].y + rows[-1].high + PAD, MOST + PAD) if rows else 0.0)
+        ends = [row.y + row.high for row in self._rowed(self._problems[:ROOM], wide)]
+        return HEAD + max((end + PAD for end in ends if end <= MOST), default=0.0)
 
     def lie(self, box: Box, unit: float) -> None:
         """Take this place of the window."""
@@ -145,18 +147,31 @@ class Faults(QWidget):
 
     @property
     def _sight(self) -> float:
-        return self._box.h - HEAD
+        return max(self._box.h - HEAD - PAD, 0.0)
+
+    @property
+    def _whole(self) -> float:
+        return self._rows[-1].y + self._rows[-1].high if self._rows else 0.0
+
+    @property
+    def _top(self) -> float:
+        """Where the row begins that is seen first."""
+        return next((row.y for row in reversed(self._rows) if row.y <= self._scroll + 0.5), 0.0)
+
+    @property
+    def _seen(self) -> list[Row]:
+        """The rows in sight: none is cut."""
+        top = self._top
+        return [row for row in self._rows if row.y >= top and row.y + row.high <= top + self._sight + 0.5]
 
     def _scroll_to(self, y: float) -> None:
-        whole = self._rows[-1].y + self._rows[-1].high + PAD if self._rows else 0.0
-        self._scroll = min(max(y, 0.0), max(whole - self._sight, 0.0))
+        last = next((row.y for row in self._rows if self._whole - row.y <= self._sight + 0.5), 0.0)
+        self._scroll = min(max(y, 0.0), last)
         self.update()
 
     def _at(self, y: float) -> Problem | None:
-        down = y / self._unit - HEAD + self._scroll
-        if y / self._unit < HEAD:
-            return None
-        return next((row.problem for row in self._rows if row.y <= down < row.y + row.high), None)
+        down = y / self._unit - HEAD + self._top
+        return next((row.problem for row in self._seen if row.y <= down < row.y + row.high), None)
 
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -196,17 +211,16 @@ class Faults(QWidget):
         said = self._said or (tr(self._language, HOW) if self._problems else "")
         x = wide - SIDE - _measure.advance(said, SMALL)
         write(painter, said, SMALL, "touch" if self._said else "quiet", QPointF(x, 26))
-        painter.setClipRect(QRectF(0, HEAD, wide, self._sight))
-        painter.translate(0, HEAD - self._scroll)
-        for row in self._rows:
-            if row.y + row.high > self._scroll and row.y < self._scroll + self._sight:
-                self._fault(painter, row)
+        slider(painter, Box(0, HEAD, wide, self._sight), self._whole, self._scroll)
+        painter.translate(0, HEAD - self._top)
+        for row in self._seen:
+            self._fault(painter, row)
 
     def _fault(self, painter: QPainter, row: Row) -> None:
         if row.problem is self._over:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color(THEME, "raised2"))
-            painter.drawRoundedRect(QRectF(12, row.y, self._box.w - 24, row.high), 8, 8)
+            painter.drawRoundedRect(QRectF(SIDE - 8, row.y, self._box.w - 2 * SIDE + 4, row.high), 8, 8)
         token = "touch" if row.problem.level == "error" else "quiet"
         if row.problem.level == "advice":
             draw_icon(painter, "bulb", QRectF(SIDE + 2, row.y + 5, 18, 18), THEME, token, 2.0)

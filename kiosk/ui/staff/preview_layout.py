@@ -1,7 +1,8 @@
 """Where everything in the preview lies, in units as on the speaker's console: pure, from the window's size alone.
 
 The list stands left, the faults at the foot over the whole width, since they are long lines; what is left is the
-slides', which lie beside or below one another, whichever makes them larger.
+slides', which lie beside one another, or below where that makes them much larger. What a window has over its least
+goes to the slides first: list and letters grow with its square root.
 """
 
 from collections.abc import Sequence
@@ -12,12 +13,15 @@ from kiosk.model.tokens import LANDSCAPE, PORTRAIT
 
 LEAST, LEAST_HIGH = (1280.0, 768.0), (860.0, 768.0)
 """Units at least, across and down; the second for windows that are higher than wide."""
-MARGIN, GAP = 24.0, 16.0
+MARGIN, GAP, SIDE = 16.0, 16.0, 16.0
+"""At the window's edges, between slides; and where the letters of list and faults begin."""
 BAR, ROW, BETWEEN = 92.0, 68.0, 10.0
 """The bar, a row of its buttons, and room between them."""
-LIST, LIST_NARROW = 276.0, 232.0
+LIST, LIST_NARROW = 252.0, 224.0
 HEAD = 36.0
 """The line above a slide."""
+MUCH = 1.35
+"""Slides in a single row have room for notes below: they leave it to become so many times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def lay_out(width: int, height: int, portrait: bool, count: int, faults: float) 
     """
     narrow = height > width
     least = LEAST_HIGH if narrow else LEAST
-    unit = max(min(width / least[0], height / least[1]), 0.05)
+    scale = max(min(width / least[0], height / least[1]), 0.05)
+    unit = min(scale, scale**0.5)
     w, h = width / unit, height / unit
     bar = Box(0, 0, w, BAR + (ROW if narrow else 0))
     buttons = Box(MARGIN, bar.bottom - ROW - 12, w - 2 * MARGIN, ROW)
@@ -66,7 +71,7 @@ def tiles(room: Box, portrait: bool, count: int) -> tuple[Box, ...]:
         free = room.w - GAP * (columns - 1), room.h - (GAP / 2) * (rows - 1) - HEAD * rows
         return max(min(free[0] / columns / wide, free[1] / rows / high), 0.001)
 
-    columns = max(range(1, count + 1), key=scale)
+    columns = max(range(1, count + 1), key=lambda columns: scale(columns) * (MUCH if columns == count else 1.0))
     w, h = wide * scale(columns), high * scale(columns)
     rows = -(-count // columns)
     left = room.x + (room.w - columns * w - GAP * (columns - 1)) / 2

@@ -1,36 +1,40 @@
 """The list of the preview: all slides by topic, those that are found while somebody types, and how each stands.
 
-A slide has its title and, below it, the id that its file calls it by. Only what is in sight is written: a thousand
-slides cost no more than ten.
+A slide has its title, on two lines at most, and below it the id that its file calls it by. All rows are of one height,
+and only what is in sight is measured and written: a thousand slides cost no more than ten.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.charts.marks import Box
+from kiosk.charts.text import wrap
 from kiosk.compose.contents import folded
 from kiosk.model.problem import N_
 from kiosk.model.tokens import STYLES, Style
 from kiosk.ui.guard import guarded
 from kiosk.ui.staff.preview_content import QUIZ, START, TALKS, Content, Part
+from kiosk.ui.staff.preview_layout import SIDE
+from kiosk.ui.staff.preview_scroll import slider
 from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.style import QtMeasure, color
-from kiosk.ui.talk.pane import THEME, pixels
+from kiosk.ui.talk.pane import THEME, elided, pixels
 from kiosk.ui.talk.sheet import write
 from kiosk.words.messages import tr
 from kiosk.words.render import plain
 
 TYPE, NONE = N_("Type to search"), N_("No slide has this name")
 PARTS = {START: N_("Invitation and home"), QUIZ: N_("Quiz"), TALKS: N_("Covers of talks")}
-FOUND, HEADING, ROW = 44.0, 38.0, 46.0
+FOUND, HEADING, ROW = 44.0, 38.0, 64.0
 """Heights: what is typed, the name of a part, a slide."""
-SIDE, BAR = 24.0, 6.0
-NAME, ID, PART = STYLES["source"].scaled(0.78), STYLES["source"].scaled(0.66), STYLES["source-strong"].scaled(0.7)
-WHEEL = 92.0
+LINE, ID_LINE = 19.0, 17.0
+"""A line of a title, and that of the id."""
+NAME, ID, PART = STYLES["source"].scaled(0.74), STYLES["source"].scaled(0.64), STYLES["source-strong"].scaled(0.7)
+WHEEL = 2 * ROW
 _measure = QtMeasure()
 
 
@@ -199,35 +203,40 @@ class SlideList(QWidget):
         if shown:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color(THEME, "raised2"))
-            painter.drawRoundedRect(QRectF(12, row.y + 1, self._box.w - 28, ROW - 2), 10, 10)
+            painter.drawRoundedRect(QRectF(SIDE - 8, row.y + 1, self._box.w - 2 * SIDE + 8, ROW - 2), 10, 10)
         level, edited = self._content.levels.get(slide), slide in self._content.edited
-        room = self._box.w - 2 * SIDE - 12 - (26 if level else 0) - (22 if edited else 0)
-        old = slide in self._content.lost
-        title = _cut(self._title(slide), NAME, room)
-        write(painter, title, NAME, "quiet" if old else "ink", QPointF(SIDE, row.y + 20))
-        write(painter, _cut(slide, ID, room), ID, "quiet", QPointF(SIDE, row.y + 38))
-        x, middle = self._box.w - SIDE - 8, row.y + ROW / 2
+        room = self._box.w - 2 * SIDE - 12
+        token = "quiet" if slide in self._content.lost else "ink"
+        lines = _two(self._title(slide), room)
+        y = row.y + (ROW - len(lines) * LINE - ID_LINE) / 2
+        for line in lines:
+            write(painter, line, NAME, token, QPointF(SIDE, y + 14))
+            y += LINE
+        marks = (26 if level else 0) + (22 if edited else 0)
+        write(painter, _cut(slide, ID, room - marks), ID, "quiet", QPointF(SIDE, y + 12))
+        x, middle = SIDE + room, y + 7  # beside the id: the title has its whole room whatever is wrong
         if level:
             token = "touch" if level == "error" else "quiet"
-            draw_icon(painter, "alert-triangle", QRectF(x - 20, middle - 11, 22, 22), THEME, token, 2.0)
+            draw_icon(painter, "alert-triangle", QRectF(x - 20, middle - 10, 20, 20), THEME, token, 2.0)
             x -= 26
         if edited:  # a lit cell
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color(THEME, "acc"))
-            painter.drawEllipse(QPointF(x - 8, middle), 8, 8)
+            painter.drawEllipse(QPointF(x - 7, middle), 7, 7)
             painter.setBrush(color(THEME, "nuc"))
-            painter.drawEllipse(QPointF(x - 8, middle), 2.9, 2.9)
+            painter.drawEllipse(QPointF(x - 7, middle), 2.5, 2.5)
 
     def _bar(self, painter: QPainter) -> None:
-        whole, sight = self._whole + 8, self._sight
-        if whole <= sight:
-            return
-        run = sight - 2 * BAR
-        high = max(run * sight / whole, 24.0)
-        y = FOUND + BAR + (run - high) * self._scroll / (whole - sight)
-        painter.setPen(QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(color(THEME, "ring"))
-        painter.drawRoundedRect(QRectF(self._box.w - BAR - 5, y, BAR, high), BAR / 2, BAR / 2)
+        sight = Box(0, FOUND, self._box.w, self._sight)
+        slider(painter, sight, self._whole + 8, self._scroll)
+
+
+def _two(title: str, room: float) -> list[str]:
+    """A title on two lines at most; no line is wider than the room."""
+    lines = [" ".join(word[0][0] for word in line) for line in wrap(((title, NAME, ""),), room, _measure)]
+    if len(lines) > 2:
+        lines = [lines[0], elided(" ".join(lines[1:]), NAME, room, _measure)]
+    return [_cut(line, NAME, room) for line in lines]
 
 
 def _cut(text: str, style: Style, room: float) -> str:

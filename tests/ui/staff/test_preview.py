@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import places
+from kiosk.check import fit
+from kiosk.model.problem import Say
 from kiosk.ui.staff.preview import Preview
+from kiosk.ui.staff.preview_faults import HEAD
+from kiosk.ui.staff.preview_layout import GAP, lay_out
+from kiosk.ui.staff.preview_list import FOUND, HEADING, NAME, ROW, _two
+from kiosk.ui.staff.preview_pane import NOTES
 from kiosk.ui.style import QtMeasure
 from kiosk.watch.previewed import Previewed
 from tests.loader.conftest import BASE
@@ -65,6 +71,15 @@ class Rig:
     def level(self) -> str | None:
         """How the slide on show stands in the list."""
         return self.window.content.levels.get(self.window.slide)
+
+
+def wheel(widget: QWidget, by: int) -> None:
+    """A turn of the wheel over a widget."""
+    at, none = QPointF(9, 9), Qt.KeyboardModifier.NoModifier
+    turn = QWheelEvent(
+        at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(widget, turn)
 
 
 @pytest.fixture
@@ -186,7 +201,7 @@ def test_letters_search_arrows_walk_and_a_click_chooses(rig) -> None:
     assert it.window.slide == "bands" and it.window.list.slides == ORDER
     it.press("gap", Qt.Key.Key_Backspace, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
     assert it.window.list.slides == ORDER and it.window.slide == "invitation"
-    it.click(60, it.window._laid.list.y + 44 + 38 + 46 + 20)
+    it.click(60, it.window._laid.list.y + FOUND + HEADING + ROW + 20)
     assert it.window.slide == "home"
 
 
@@ -243,3 +258,58 @@ def test_it_only_reads(rig) -> None:
     QApplication.processEvents()
     assert not it.window.isVisible()
     assert {path: path.stat().st_mtime_ns for path in it.folder.rglob("*")} == before
+
+
+def test_what_measuring_finds_can_be_accepted_too(rig, monkeypatch) -> None:
+    faint = SLIDES.replace("  - id: pharma\n", "  - id: pharma\n    accept: {contrast: sta bene così}\n")
+    monkeypatch.setattr(fit, "page", lambda deck, loaded, slide, looks, measure: iter([
+        loaded.draft.slides[slide].problem(("title",), "contrast", Say("faint"), level="warning")
+    ]))  # fmt: skip
+    it = rig({"slides/pharma.yaml": faint})
+    it.until(lambda: not it.previewed._idle.isActive())
+    slides = [it.window.content.slide_of(one) for one in it.window.content.problems if one.rule == "contrast"]
+    assert sorted(slides) == ["bands", "home", "invitation"] and it.window.content.levels.get("pharma") is None
+
+
+def test_an_accept_that_hits_nothing_is_told_once_every_page_was_measured(rig) -> None:
+    it = rig({"slides/pharma.yaml": SLIDES.replace("  - id: pharma\n", "  - id: pharma\n    accept: {glyph: no}\n")})
+    assert "unused-accept" not in {one.rule for one in it.window.content.problems}
+    it.until(lambda: "unused-accept" in {one.rule for one in it.window.content.problems})
+    assert it.previewed._pages.step("pharma") is False
+
+
+def test_the_strip_shows_whole_faults_wherever_it_is_scrolled_to(rig) -> None:
+    it = rig()
+    points = "".join(f"    wrong-field-{n}: {n}\n" for n in range(9))
+    it.save("slides/pharma.yaml", SLIDES.replace("  - id: pharma\n", "  - id: pharma\n" + points))
+    it.until(lambda: len(it.window.content.problems) >= 9)
+    it.told()
+    strip, faults = it.window._laid.faults, it.window.faults
+    tops = [faults._top]
+    for _ in range(20):
+        seen = faults._seen
+        assert seen and seen[-1].y + seen[-1].high - seen[0].y + HEAD <= strip.h
+        wheel(faults, -120)
+        tops.append(faults._top)
+    assert tops[1] > tops[0] and faults._seen[-1] is faults._rows[-1] and tops[-1] == tops[-2]
+    it.click(strip.x + 300, strip.y + HEAD + 10)
+    last = faults._seen[0].problem
+    assert QGuiApplication.clipboard().text() == f"{last.path}:{last.line}"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("faults", [40.0, 167.0])
+def test_two_slides_take_the_whole_width_and_notes_the_rest(size: tuple[int, int], faults: float) -> None:
+    laid = lay_out(*size, portrait=False, count=2, faults=faults)
+    one, other = laid.slides
+    assert one.y == other.y and one.x == laid.list.right + GAP and other.x == pytest.approx(one.right + GAP)
+    assert other.right == pytest.approx(laid.buttons.right) and laid.below > 6 * NOTES.line
+    assert round(NOTES.size) * laid.unit >= 15
+
+
+def test_a_long_title_takes_two_lines_and_no_more() -> None:
+    assert _two("Home", 200) == ["Home"]
+    title = "Più di quattro persone su dieci lavorano qui nelle scienze della vita e nella sanità"
+    first, second = _two(title, 208)
+    assert title.startswith(first) and second.endswith("…") and title.startswith(f"{first} {second[:-1]}")
+    assert max(QtMeasure().advance(line, NAME) for line in _two("Precipitevolissimevolmente" * 3, 200)) <= 200
