@@ -18,7 +18,8 @@ from kiosk.cli import main
 from kiosk.model.problem import Say
 from kiosk.station import log
 from kiosk.tools import fonts
-from kiosk.tools.arguments import COMMANDS, parse
+from kiosk.tools.arguments import parse
+from kiosk.tools.commands import COMMANDS
 from kiosk.words.messages import say
 from tests.content.shipped import few
 

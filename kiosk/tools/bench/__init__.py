@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import __version__
-from kiosk.tools.arguments import PARTS
 from kiosk.tools.bench.spawn import Display, display
+from kiosk.tools.commands import PARTS
 from kiosk.tools.content import deck, folder
 from kiosk.words.messages import tr
 
