@@ -59,7 +59,7 @@ class Moves(QObject):
         super().__init__(parent)
         self._shelf, self._store, self._watch = shelf, store, watch
         self._shipped, self._read, self._language = shipped, read, language
-        self._shown = shelf.folder()
+        self._shown = watch.folder if watch.folder != shipped else None
         self._errands = Errands(self)
         self._unusable: set[Path | None] = set()
         self.problems: list[Problem] = []

@@ -130,3 +130,11 @@ def test_left_in_its_first_minute_it_has_not_failed(booth: SimpleNamespace) -> N
     look(booth, "One")
     booth.moves._leave()
     assert booth.shelf.said == ["begin", "pause"]
+
+
+def test_installed_while_the_program_was_starting_it_is_not_missed(booth: SimpleNamespace) -> None:
+    booth.shelf.folders.append(written(booth.room / "one", "One"))
+    moves = booth.moves
+    booth.moves = Moves(booth.shelf, booth.store, moves._watch, moves._shipped, load, "en")
+    look(booth, "One")
+    booth.moves._leave()
