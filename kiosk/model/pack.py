@@ -1,7 +1,9 @@
 """A pack: a content folder in one signed file, as staff carry it to a booth. Plain values; `kiosk.packs` makes them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kiosk.model.base import Text
 from kiosk.model.problem import Problem
@@ -53,5 +55,24 @@ class Found:
         return all(problem.rule == UNKNOWN_SIGNER for problem in self.problems)
 
 
+Stage = Literal["copy", "write", "draw"]
+STAGES: tuple[Stage, ...] = ("copy", "write", "draw")
+"""What takes long while a pack is installed, in its order: off the stick, onto the disk, every slide drawn once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage is: bytes that are copied, files that are written, slides that are drawn."""
+
+    stage: Stage
+    done: int
+    total: int
+
+
+Went = Callable[[Progress], bool]
+"""Told now and then how far an installation is; False: stop."""
+
 UNKNOWN_SIGNER = "unknown-signer"
 """The rule of the one problem that staff may overrule, behind the PIN."""
+STOPPED = "pack-stopped"
+"""The rule of the problem that whoever installs has made: it was stopped."""

@@ -21,9 +21,9 @@ from kiosk.model.deck import Deck
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.packs import names
 from kiosk.packs.envelope import MAGIC, message
-from kiosk.packs.faults import Refused, fault, reason
+from kiosk.packs.faults import Refused, fault, reason, refuse
 from kiosk.packs.keys import Key
-from kiosk.packs.manifest import FILES, LARGEST, TOTAL, File, Manifest, moment, text, too_many
+from kiosk.packs.manifest import FILES, LARGEST, TOTAL, File, Manifest, ahead, moment, stamp, text, too_many
 from kiosk.packs.opening import BLOCK
 
 AGREED = "agreed.json"
@@ -76,10 +76,18 @@ def freeze(folder: Path, loaded: Loaded, before: Stamps) -> Frozen:
     return Frozen(tuple(files), tuple(problems))
 
 
-def manifest(deck: Deck, files: Iterable[File], version: int | None, at: datetime) -> Manifest:
-    """What the pack says of itself. `at`: the time in UTC; the version too, where none is given."""
+def version(given: int | None, at: datetime, path: str) -> int:
+    """The version of a pack that is built now, the time in UTC where none is given. Refused where it blocks others."""
+    if given is not None and (said := ahead(given, at)):
+        hint = Say(N_("leave --version out, and it becomes %(stamp)s; or write a lower number"), {"stamp": stamp(at)})
+        raise refuse(path, "pack-version", said, hint)
+    return given or stamp(at)
+
+
+def manifest(deck: Deck, files: Iterable[File], version: int, at: datetime) -> Manifest:
+    """What the pack says of itself. `at`: the time in UTC."""
     return Manifest(
-        version=version or int(at.strftime("%Y%m%d%H%M")), program=__version__, built=moment(at),
+        version=version, program=__version__, built=moment(at),
         title=deck.kiosk.title, languages=list(deck.languages), slides=len(deck.slides), files=list(files),
     )  # fmt: skip
 

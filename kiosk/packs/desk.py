@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.model.pack import Found, Kept
+from kiosk.files import is_folder
+from kiosk.model.pack import Found, Kept, Went
 from kiosk.model.problem import Problem
 from kiosk.packs.shelf import Shelf
 
@@ -13,6 +14,10 @@ class Desk:
 
     def __init__(self, shelf: Shelf, sticks: Callable[[], tuple[Path, ...]]) -> None:
         self._shelf, self._sticks = shelf, sticks
+
+    def sticks(self) -> int:
+        """How many sticks are plugged in."""
+        return sum(is_folder(each) for each in self._sticks())
 
     def found(self) -> tuple[Found, ...]:
         """The packs on all sticks, newest first."""
@@ -24,11 +29,11 @@ class Desk:
         """The packs on this machine, the one on show first."""
         return self._shelf.kept()
 
-    def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
+    def install(self, path: Path, accept: str | None = None, went: Went = lambda _: True) -> tuple[Problem, ...]:
         """Install a pack; no problems: it is the one on show from the next attract loop on."""
         from kiosk.packs.install import install
 
-        return install(self._shelf, path, accept=accept).problems
+        return install(self._shelf, path, accept=accept, went=went).problems
 
     def rollback(self) -> tuple[Problem, ...]:
         """Back to the pack before, or to what the booth was shipped with."""

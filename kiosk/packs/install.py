@@ -15,16 +15,17 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kiosk.files import sync
-from kiosk.model.pack import UNKNOWN_SIGNER
+from kiosk.model.pack import STOPPED, UNKNOWN_SIGNER, Progress, Stage, Went
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.packs import keys, opening
 from kiosk.packs.envelope import Head
 from kiosk.packs.faults import Refused, fault, refuse
 from kiosk.packs.lock import BusyError
-from kiosk.packs.manifest import Manifest
+from kiosk.packs.manifest import Manifest, ahead
 from kiosk.packs.pointer import Current
 from kiosk.packs.shelf import CONTENT, INCOMING, MANIFEST, SEAL, Shelf, refusal
 from kiosk.packs.trial import trial
@@ -32,7 +33,7 @@ from kiosk.packs.trial import trial
 LOG = logging.getLogger("kiosk.packs")
 SPARE = 32_000_000
 """Bytes that stay free on the disk, for the log and the counters."""
-Try = Callable[[Path, str, int], tuple[Problem, ...]]
+Try = Callable[[Path, str, int, Callable[[int], None]], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,21 @@ class Installed:
 
 
 def install(
-    shelf: Shelf, path: Path, *, accept: str | None = None, trust: bytes | None = None, attempt: Try | None = None
-) -> Installed:
+    shelf: Shelf, path: Path, *, accept: str | None = None, trust: bytes | None = None, attempt: Try | None = None,
+    went: Went = lambda _: True,
+) -> Installed:  # fmt: skip
     """Install a pack. Never raises; with problems, everything is as it was.
 
     accept   fingerprint of an unknown signer that staff accept, now and for later packs
     trust    a public key that is believed from now on
     attempt  draws every slide, where it is not the child of `trial`
+    went     told how far it is, and asked whether to go on
     """
     try:
         with shelf.installing():
             shelf.sweep()
             try:
-                return _installed(shelf, path, accept, trust, attempt or trial)
+                return _installed(shelf, path, accept, trust, attempt or trial, went)
             finally:
                 shelf.sweep()
     except Refused as refused:
@@ -80,6 +83,8 @@ def admitted(found: Head, current: Current, known: frozenset[str], name: str) ->
             N_("ask the office for the fingerprint of its key; if they are equal, whoever knows the PIN may accept it")
         )
         yield fault(name, UNKNOWN_SIGNER, message, hint)
+    if said := ahead(manifest.version, manifest.made):
+        yield fault(name, "pack-version", said, Say(N_("build it again, without --version")))
     if not current.allows(found.name, manifest.version) and current.highest:
         params: dict[str, str | int] = {"version": manifest.version, "highest": current.highest.version}
         message = Say(N_("its version %(version)s is older than one already shown here (%(highest)s)"), params)
@@ -90,12 +95,19 @@ def admitted(found: Head, current: Current, known: frozenset[str], name: str) ->
         yield fault(name, "pack-old", message, hint)
 
 
-def _installed(shelf: Shelf, path: Path, accept: str | None, trust: bytes | None, attempt: Try) -> Installed:
+def _installed(
+    shelf: Shelf, path: Path, accept: str | None, trust: bytes | None, attempt: Try, went: Went
+) -> Installed:
     name = path.name
+
+    def step(stage: Stage, done: int, total: int) -> None:
+        if not went(Progress(stage, done, total)):
+            raise refuse(name, STOPPED, Say(N_("the installation was stopped")), Say(N_("to install it, begin again")))
+
     peek = opening.look(path)  # a hopeless pack is not copied
     _room(shelf, path, peek.manifest, name)
     incoming = Path(tempfile.mkdtemp(prefix=INCOMING, dir=shelf.packs))
-    opening.copy(path, incoming / "pack")
+    opening.copy(path, incoming / "pack", partial(step, "copy"))
     found = opening.verified(incoming / "pack", name)
     manifest, current = found.manifest, shelf.current()
     known = {*keys.trusted(shelf.data), *((keys.fingerprint(trust),) if trust else ())}
@@ -110,9 +122,11 @@ def _installed(shelf: Shelf, path: Path, accept: str | None, trust: bytes | None
         return Installed(manifest, again=True)
     new = incoming / "new"
     new.mkdir()
-    opening.lay_out(incoming / "pack", found, new / CONTENT, name)
+    opening.lay_out(incoming / "pack", found, new / CONTENT, name, partial(step, "write"))
     (incoming / "pack").unlink()
-    problems = attempt(new / CONTENT, name, manifest.slides * len(manifest.languages))
+    slides = manifest.slides
+    pages = slides * len(manifest.languages)
+    problems = attempt(new / CONTENT, name, pages, lambda done: step("draw", min(done, slides), slides))
     if problems:
         return Installed(manifest, problems=problems)
     if not whole:

@@ -6,7 +6,8 @@ other way (a key twice, NaN, a space too much) is refused by writing it again an
 
 import json
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Any
 
@@ -57,6 +58,11 @@ class Manifest(Frozen):
     files: Annotated[list[File], Field(min_length=1)]
 
     @property
+    def made(self) -> datetime:
+        """When it was built."""
+        return datetime.strptime(self.built, _TIME)
+
+    @property
     def size(self) -> int:
         """The bytes of all files."""
         return sum(file.size for file in self.files)
@@ -101,6 +107,24 @@ def newer(program: object, than: str) -> bool:
 def moment(at: datetime) -> str:
     """A time in UTC, as `built` has it."""
     return at.strftime(_TIME)
+
+
+def stamp(at: datetime) -> int:
+    """A time in UTC, as a version."""
+    return int(at.strftime("%Y%m%d%H%M"))
+
+
+def ahead(version: int, built: datetime) -> Say | None:
+    """What is wrong with a version that is later than the day after its pack was built: it blocks all packs to come.
+
+    Compared with what the pack says of itself: the clock of the machine where it is installed may stand at 1970.
+    """
+    with suppress(OverflowError):  # built on the last day of all
+        built += timedelta(days=1)
+    if version <= stamp(built):
+        return None
+    message = N_("its version %(version)s is a date in the future: until then no other pack could take its place")
+    return Say(message, {"version": version})
 
 
 def _numbers(version: str) -> list[int]:

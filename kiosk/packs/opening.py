@@ -4,6 +4,7 @@ A stick may be pulled, be slow for ever, or change under whoever reads it: the p
 verified and laid out is the copy.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import BinaryIO
 
-from kiosk.model.problem import N_, Say
+from kiosk.model.problem import N_, Say, printable
 from kiosk.packs.envelope import HEAD, LARGEST, Head, head
 from kiosk.packs.faults import Refused, damaged, reason, refuse
 from kiosk.packs.manifest import TOTAL, File
@@ -22,6 +23,12 @@ BLOCK = 1_000_000
 PATIENCE, SLOWEST = 30.0, 1_000_000
 """Seconds that a stick may take for a copy, beside a second for so many bytes."""
 _STICK = Say(N_("put the stick in again, or try another one"))
+Step = Callable[[int, int], None]
+"""Told how much of how much is done; may raise, which ends it."""
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody wants to know."""
 
 
 @contextmanager
@@ -31,11 +38,15 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     try:
         file = os.fdopen(os.open(path, flags | getattr(os, "O_CLOEXEC", 0)), "rb")
     except OSError as error:
+        if error.errno == errno.ELOOP and path.is_symlink():
+            raise _link(path) from error
         raise unreadable(path.name, error) from error
     with file:
         found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode) or path.is_symlink():
-            raise refuse(path.name, "pack-file", Say(N_("this is not a plain file: links are not followed")))
+        if path.is_symlink():  # where the system cannot be asked not to follow it
+            raise _link(path)
+        if not stat.S_ISREG(found.st_mode):
+            raise refuse(path.name, "pack-file", Say(N_("this is not a plain file")))
         yield file, found.st_size
 
 
@@ -45,14 +56,15 @@ def look(path: Path) -> Head:
         return head(file, size, path.name)
 
 
-def copy(path: Path, to: Path, now: Callable[[], float] = monotonic) -> None:
+def copy(path: Path, to: Path, went: Step = _silent, now: Callable[[], float] = monotonic) -> None:
     """A pack's file as it is, in a place where nobody changes it. Refused; OSError where `to` cannot be written."""
     with opened(path) as (file, size), to.open("xb") as out:
         if size > LARGEST:
             params: dict[str, str | int] = {"limit": TOTAL // 1_000_000}
             raise refuse(path.name, "pack-size", Say(N_("the pack is larger than %(limit)s MB"), params))
-        end = now() + PATIENCE + size / SLOWEST
+        end, total = now() + PATIENCE + size / SLOWEST, size
         while size:
+            went(total - size, total)
             with _reading(path.name):
                 data = file.read(min(BLOCK, size))
             if not data:
@@ -73,7 +85,7 @@ def verified(path: Path, name: str) -> Head:
     return found
 
 
-def lay_out(path: Path, found: Head, folder: Path, name: str) -> None:
+def lay_out(path: Path, found: Head, folder: Path, name: str, went: Step = _silent) -> None:
     """Write the pack's files into a new folder, each of them on the disk when this comes back.
 
     Only what the manifest lists is written, and only as plain files. Refused where the disk does not give back what it
@@ -82,7 +94,8 @@ def lay_out(path: Path, found: Head, folder: Path, name: str) -> None:
     folder.mkdir()
     with opened(path) as (file, _):
         file.seek(found.start)
-        for one in found.manifest.files:
+        for done, one in enumerate(found.manifest.files):
+            went(done, len(found.manifest.files))
             target = folder.joinpath(*one.path.split("/"))
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as out:
@@ -111,6 +124,12 @@ def unreadable(name: str, error: OSError) -> Refused:
     """The refusal of a file that the stick does not give."""
     message = Say(N_("the pack cannot be read: %(reason)s"), {"reason": reason(error)})
     return refuse(name, "pack-file", message, _STICK)
+
+
+def _link(path: Path) -> Refused:
+    """The refusal of a link: what it leads to may be another file a moment later."""
+    hint = Say(N_("name the pack itself: %(path)s"), {"path": printable(str(path.parent / path.readlink()))})
+    return refuse(path.name, "pack-file", Say(N_("this is a link to another file, and links are not followed")), hint)
 
 
 def _blocks(file: BinaryIO, one: File, name: str) -> Iterator[bytes]:

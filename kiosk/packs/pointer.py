@@ -56,20 +56,34 @@ class Current:
         high = self.highest
         return high is None or version > high.version or pack == high.pack or pack in self.kept
 
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """The packs, of those kept, that have come through their own trial, the last one first."""
+        if self.trial is None:
+            return self.kept
+        before = self.trial.before
+        return self.history[self.history.index(before) :] if before in self.history else ()
+
     def switched(self, pack: str, version: int) -> "Current":
-        """With this pack on show, on trial. One that has not come through its own trial is nothing to go back to."""
-        proved = self.history if self.trial else self.kept
-        before = tuple(name for name in proved if name != pack)[: KEPT - 1]
+        """With this pack on show, on trial. What never came through its own may be gone back to by hand only."""
+        others = tuple(name for name in self.kept if name != pack)
+        settled = tuple(name for name in self.settled if name != pack)[:1]
+        before = others[: KEPT - 1]
+        if not set(settled) & set(before):
+            before = (*before[: KEPT - 1 - len(settled)], *settled)
         high = self.highest
         if high is None or version > high.version:
             high = Highest(version, pack)
-        return Current(pack, before, high, Trial(pack, next(iter(before), None)))
+        return Current(pack, before, high, Trial(pack, next(iter(settled), None)))
 
     def back(self) -> "Current | None":
         """With the pack before, finally the shipped content; None where that is on show."""
         if self.active is None:
             return None
-        return replace(self, active=next(iter(self.history), None), history=self.history[1:], trial=None)
+        active = next(iter(self.history), None)
+        untried = active is not None and active not in self.settled
+        trial = Trial(active, self.trial.before) if untried and active and self.trial else None
+        return replace(self, active=active, history=self.history[1:], trial=trial)
 
     def without(self, gone: Container[str]) -> "Current":
         """With the packs that are left."""

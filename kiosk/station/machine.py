@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.files import is_folder, write_whole
+from kiosk.model.openings import Openings
 from kiosk.model.problem import Problem
 from kiosk.station import settings
 from kiosk.station.counters import last_days
@@ -37,13 +38,13 @@ class Machine:
         """Compose slides so from now on."""
         return settings.change(self._data, "orientation", name)
 
-    def counted(self) -> Sequence[tuple[str, int, int]]:
-        """Day (ISO), visits, slides opened: the last days on which the booth was open, newest first."""
+    def counted(self) -> Sequence[Openings]:
+        """What was opened on the last days on which the booth was open, newest first."""
         try:
             days = last_days(self._data, DAYS)
         except OSError:
             return ()
-        return [(day, counts.visits, sum(counts.slides.values())) for day, counts in days]
+        return [Openings(day, counts.visits, counts.opened()) for day, counts in days]
 
     def disk(self) -> int | None:
         """Bytes free where this machine's data is written; None where that cannot be told."""

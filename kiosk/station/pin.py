@@ -76,7 +76,7 @@ class Gate:
         A file that has become faulty unlocks nothing: the PIN known before holds.
         """
         now, problems = files.read(self._data)
-        if not problems or now.pin is not None:
+        if not problems or now.pin not in (None, files.UNKNOWN):
             self._settings = now
         return self._settings.pin is not None
 

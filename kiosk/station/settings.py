@@ -4,7 +4,8 @@ It is staff's own file: what the program changes in it is the one setting, at it
 stay as they are.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +14,32 @@ import yaml
 from kiosk.files import write_whole
 from kiosk.loader import faults, marked
 from kiosk.model.problem import N_, Problem, Say
-from kiosk.model.settings import Settings
+from kiosk.model.settings import HASH, Settings
 
 NAME = "settings.yaml"
+UNKNOWN = "unknown"
+"""A PIN that was set and cannot be made out: nobody knows it, and nothing opens."""
+_PIN = re.compile(r"""[\s{"']*pin["']?\s*:\s*(.*)""")
 
 
 def read(data: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, and what is wrong with their file. Never raises.
 
-    Each setting stands for itself: a mistyped theme does not cost the PIN.
+    Each setting stands for itself: a mistyped theme does not cost the PIN. Nor does a file that is no YAML any more:
+    the line of the PIN still counts. Where the file cannot be opened, or that line not be made out, it is UNKNOWN.
     """
     path = data / NAME
     try:
         missing = not path.exists()
     except OSError:
         missing = False
-    return (Settings(), ()) if missing else _told(marked.read(path, NAME))
+    if missing:
+        return Settings(), ()
+    found = marked.read(path, NAME)
+    settings, problems = _told(found)
+    if problems and settings.pin is None:
+        settings = settings.model_copy(update={"pin": _written(found.lines)})
+    return settings, problems
 
 
 def write(data: Path, settings: Settings) -> None:
@@ -116,6 +127,17 @@ def _by_hand(name: str, value: str | None) -> Problem:
         return Problem(NAME, 1, 1, "error", "unwritable", said, Say(N_("take it out in a text editor")))
     hint = Say(N_("write in a text editor: %(line)s"), {"line": f"{name}: {value}"})
     return Problem(NAME, 1, 1, "error", "unwritable", said, hint)
+
+
+def _written(lines: Sequence[str]) -> str | None:
+    """The PIN of a file with faults, by its line; None where none speaks of one."""
+    if not lines:  # nobody could look
+        return UNKNOWN
+    said = next((found[1] for found in map(_PIN.match, lines) if found and found[1]), None)
+    if said is None:
+        return None
+    hashed = HASH.match(said.lstrip("\"'"))
+    return hashed[0] if hashed else UNKNOWN
 
 
 def _told(found: marked.Marked) -> tuple[Settings, tuple[Problem, ...]]:

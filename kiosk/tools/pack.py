@@ -30,10 +30,13 @@ from kiosk.packs.manifest import Manifest
 from kiosk.packs.pointer import Current
 from kiosk.packs.shelf import Shelf
 from kiosk.station import pin
+from kiosk.station.settings import NAME as SETTINGS
+from kiosk.station.settings import UNKNOWN
 from kiosk.station.settings import read as read_settings
 from kiosk.tools.check import measured
 from kiosk.tools.columns import columns
 from kiosk.tools.content import folder
+from kiosk.tools.progress import installing, slides
 from kiosk.words.days import day
 from kiosk.words.messages import line, ntr, tr
 from kiosk.words.numbers import number
@@ -89,12 +92,14 @@ def _build(options: Namespace, language: str) -> int:
     if options.key is None:
         return _usage(options, language)
     source, out = folder(options.paths[0], language), options.paths[1]
-    key = keys.secret(options.key)
-    before = build.stamps(source)
-    loaded = load(source)
-    problems = check(loaded, places.assets())
-    if all(problem.level != "error" for problem in problems):  # measuring takes longest, and is asked only then
-        problems = check(loaded, places.assets(), pages=measured(loaded))
+    key, now = keys.secret(options.key), datetime.now(UTC)
+    version = build.version(options.version, now, out.name)
+    with slides(language) as went:
+        before = build.stamps(source)
+        loaded = load(source)
+        problems = check(loaded, places.assets())
+        if all(problem.level != "error" for problem in problems):  # measuring takes longest, and is asked only then
+            problems = check(loaded, places.assets(), pages=measured(loaded, went))
     told = _told(problems, language)
     if told or loaded.deck is None:
         return _refuse(tr(language, "no pack was built: fix the errors first"))
@@ -102,7 +107,7 @@ def _build(options: Namespace, language: str) -> int:
     if frozen.problems:
         _told(frozen.problems, language)
         return _refuse(tr(language, "no pack was built: fix the errors first"))
-    listed = build.manifest(loaded.deck, frozen.files, options.version, datetime.now(UTC))
+    listed = build.manifest(loaded.deck, frozen.files, version, now)
     if _told(build.write(out, source, listed, key), language):
         return 1
     _describe(listed, keys.fingerprint(key.public), language)
@@ -128,9 +133,11 @@ def _install(options: Namespace, language: str) -> int:
     """Put a pack on show."""
     data = places.data(options.data)
     trust = keys.public(options.trust) if options.trust is not None else None
-    if (trust or options.accept) and not _allowed(data, language):
-        return _refuse(tr(language, "wrong PIN: nothing was installed"))
-    done = install(Shelf(data), options.paths[0], accept=options.accept, trust=trust)
+    barred = _barred(data, language) if trust or options.accept else None
+    if barred:
+        return _refuse(barred)
+    with installing(language) as went:
+        done = install(Shelf(data), options.paths[0], accept=options.accept, trust=trust, went=went)
     if done.problems:
         _told(done.problems, language)
         for one in done.problems:
@@ -210,16 +217,20 @@ def _title(title: Text, language: str) -> str:
     return title.get(language) or next(iter(title.values()))
 
 
-def _allowed(data: Path, language: str) -> bool:
-    """Whether somebody typed the PIN, where one is set. Settings that cannot be read have none to compare with."""
+def _barred(data: Path, language: str) -> str | None:
+    """Why no new signer is believed: a PIN is set, and was not typed, or cannot be made out. None: nothing bars."""
     settings, problems = read_settings(data)
-    if settings.pin is None and not problems:
-        return True
+    if settings.pin is None:
+        return None
+    if settings.pin == UNKNOWN:
+        _told(problems, language)
+        said = N_("the PIN in %(path)s cannot be read: nothing was installed (fix that file first)")
+        return tr(language, said, path=data / SETTINGS)
     try:
         typed = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().strip("\r\n")
     except (EOFError, KeyboardInterrupt):
-        return False
-    return pin.check(settings, typed)
+        typed = ""
+    return None if pin.check(settings, typed) else tr(language, "wrong PIN: nothing was installed")
 
 
 def _told(problems: Iterable[Problem], language: str) -> int:

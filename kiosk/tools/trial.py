@@ -1,7 +1,8 @@
 """`kiosk trial FOLDER`, which no help shows: draws a new pack before anybody sees it, a child of kiosk.packs.trial.
 
-It reads the content as a booth does and draws every slide once, small, in every language and both orientations. What
-it says is JSON on standard output; it ends with 0 where all was drawn. Memory is limited before anything is read, and
+It reads the content as a booth does and draws every slide once, small, in every language and both orientations. On
+standard output it says how many slides are done, a line each, and at last what is wrong, as JSON; it ends with 0 where
+all was drawn. Memory is limited before anything is read, and
 it gives way to a booth that runs.
 """
 
@@ -10,7 +11,7 @@ import logging
 import os
 import time
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from itertools import islice, product
@@ -34,13 +35,13 @@ Fault = dict[str, object]
 def run(options: Namespace, language: str) -> int:
     """0 all drawn, 1 faults."""
     _behave()
-    problems, slides = faults(options.folder)
+    problems, slides = faults(options.folder, lambda done: print(done, flush=True))
     print(json.dumps({"problems": [asdict(one) for one in problems], "slides": slides}))
     return int(bool(problems or slides))
 
 
-def faults(folder: Path) -> tuple[Sequence[Problem], Sequence[Fault]]:
-    """Errors of a content folder, and its slides that cannot be drawn."""
+def faults(folder: Path, went: Callable[[int], None] = lambda done: None) -> tuple[Sequence[Problem], Sequence[Fault]]:
+    """Errors of a content folder, and its slides that cannot be drawn. `went`: told how many slides are done."""
     loaded = load(folder)
     errors = [one for one in loaded.problems if one.level == "error"]
     if loaded.deck is None and not errors:
@@ -48,10 +49,10 @@ def faults(folder: Path) -> tuple[Sequence[Problem], Sequence[Fault]]:
         errors.append(Problem(folder.name, 1, 1, "error", "pack-trial", message))
     if errors or loaded.deck is None:
         return errors[:WORST], ()
-    return (), list(islice(_undrawn(loaded.deck), WORST))
+    return (), list(islice(_undrawn(loaded.deck, went), WORST))
 
 
-def _undrawn(deck: Deck) -> Iterator[Fault]:
+def _undrawn(deck: Deck, went: Callable[[int], None]) -> Iterator[Fault]:
     """Slides that cannot be drawn, and why: an exception, or one that was caught and logged while painting."""
     from PySide6.QtCore import QSize
 
@@ -66,17 +67,19 @@ def _undrawn(deck: Deck) -> Iterator[Fault]:
     _KEPT[:] = [application()]
     measure, said = QtMeasure(), _Said()
     logging.getLogger().addHandler(said)
-    for slide, language, (width, height) in product(order(deck), deck.languages, PICTURES):
-        try:
-            page = compose(deck, slide, Look(language, width < height, "normal"), measure)
-            scene = SlideScene(page, deck.kiosk.theme)
-            scene.show_at(AT_REST)
-            picture(scene, QSize(width, height))
-        except Exception as error:
-            said.last = f"{type(error).__name__}: {error}"
-        if said.last:
-            yield {"slide": slide, "language": language, "reason": said.last[:200]}
-            said.last = ""
+    for done, slide in enumerate(order(deck), 1):
+        for language, (width, height) in product(deck.languages, PICTURES):
+            try:
+                page = compose(deck, slide, Look(language, width < height, "normal"), measure)
+                scene = SlideScene(page, deck.kiosk.theme)
+                scene.show_at(AT_REST)
+                picture(scene, QSize(width, height))
+            except Exception as error:
+                said.last = f"{type(error).__name__}: {error}"
+            if said.last:
+                yield {"slide": slide, "language": language, "reason": said.last[:200]}
+                said.last = ""
+        went(done)
 
 
 class _Said(logging.Handler):

@@ -1,7 +1,8 @@
 """Errands: what may wait for a disk (a stick that is slow, or pulled out) is done in a thread, and told in Qt's.
 
-Of each kind one is under way at a time. The threads are daemons that nobody waits for: an answer that comes when
+Of each kind one is under way at a time. The threads are daemons that nobody has to wait for: an answer that comes when
 whoever asked or the program is gone goes nowhere, and what is installed half is as good as not begun (`kiosk.packs`).
+Who has something to bring to the disk waits a little as the program ends.
 
 A thread touches nothing of Qt's, not even to emit a signal: one that did while the program ended crashed it (two times
 of three, tried). It leaves its answer in a queue, which is looked into while anything is under way.
@@ -29,6 +30,7 @@ class Errands(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._out: dict[str, Callable[[Any], None]] = {}
+        self._threads: dict[str, Thread] = {}
         self._answers: Answers = SimpleQueue()
         self._listen = QTimer(self, interval=LISTEN_MS)
         self._listen.timeout.connect(self._hear)
@@ -45,9 +47,20 @@ class Errands(QObject):
         if kind in self._out:
             return False
         self._out[kind] = answer
-        Thread(target=_do, args=(kind, work, self._answers), name=f"errand-{kind}", daemon=True).start()
+        thread = Thread(target=_do, args=(kind, work, self._answers), name=f"errand-{kind}", daemon=True)
+        self._threads[kind] = thread
+        thread.start()
         self._listen.start()
         return True
+
+    def wait(self, kind: str, seconds: float) -> bool:
+        """Wait so long for one of this kind, as the program ends, and tell its answer. Whether none is under way."""
+        thread = self._threads.get(kind)
+        if thread is not None:
+            thread.join(seconds)
+        while kind in self._out and not self._answers.empty():
+            self._hear()
+        return kind not in self._out
 
     @guarded
     def _hear(self) -> None:

@@ -1,7 +1,8 @@
 """What is opened at this booth: told to the counters as it happens, and to the slide that shows it.
 
-Counted is what a visitor does, in a visit or in the quiz; the attract loop counts for nothing. A slide counts when
-somebody comes to it, a visit as it begins (one that is gone on with is the same), a question as its answer is told.
+Counted is what a visitor does, in a visit or in the quiz; the attract loop counts for nothing, nor do staff in their
+panel, who do not end it (`StaffActivity`). A slide counts when somebody comes to it, a visit as it begins (one that is
+gone on with is the same), a question as its answer is told.
 
 The counters are written by a thread, at most once a minute, and as the program ends. Where that fails (a full disk, one
 that is read-only) it is said once, the booth goes on, and after a quarter of an hour it is tried again.
@@ -14,11 +15,9 @@ first count of the day comes at the next rest on any slide, for the empty slide 
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kiosk.loader.altered import mentioned
 from kiosk.loader.counted import recounted
@@ -26,10 +25,12 @@ from kiosk.model.deck import Deck
 from kiosk.model.indicator import Row
 from kiosk.model.state import DeckReplaced, State
 from kiosk.model.state.chart import of
+from kiosk.ui.errand import Errands
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 
 LOG = logging.getLogger("kiosk.counters")
+ERRAND = "counters"
 WRITE_MS, AGAIN_MS = 60_000, 900_000
 LAST_SECONDS = 3.0
 """How long the program's end waits for a disk that does not answer."""
@@ -63,15 +64,13 @@ class Counts(Protocol):
 class Counted(QObject):
     """Follows the store. `held` tells whether a finger lies on the glass."""
 
-    _done = Signal(object)
-
     def __init__(
         self, store: Store, counts: Counts, *, held: Callable[[], bool] = lambda: False,
         clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._store, self._counts, self._held, self._clock = store, counts, held, clock
-        self._thread: Thread | None = None
+        self._errands = Errands(self)
         self._loaded, self._failed = False, False
         self._known: tuple[Deck, date] | None = None
         """The deck with all counts in it, and their day; None where there is anything new."""
@@ -81,7 +80,6 @@ class Counted(QObject):
         self._write.timeout.connect(self._turn)
         self._renew = QTimer(self, singleShot=True)
         self._renew.timeout.connect(self._show)
-        self._done.connect(self._took)
         store.changed.connect(self._follow)
 
     def start(self) -> None:
@@ -160,28 +158,17 @@ class Counted(QObject):
     @guarded
     def _turn(self) -> None:
         """The thread's turn: what was counted before at first, then what is new."""
-        if self._thread is not None:
+        if not self._begin():
             self._write.start(WRITE_MS)
-            return
-        self._thread = Thread(target=self._work, args=(self._clock(),), name="counters", daemon=True)
-        self._thread.start()
 
-    def _work(self, at: datetime) -> None:
-        problem: Exception | None = None
-        try:
-            if not self._loaded:
-                self._counts.load(at)
-            self._counts.save(at)
-        except Exception as error:
-            problem = error
-        if isValid(self):  # else the program has ended meanwhile
-            self._done.emit(problem)
+    def _begin(self) -> bool:
+        counts, at, first = self._counts, self._clock(), not self._loaded
+        return self._errands.run(ERRAND, lambda: _brought(counts, at, first), self._took)
 
     @guarded
-    def _took(self, problem: Exception | None) -> None:
-        """The thread is done."""
-        self._thread = None
-        if problem is None:
+    def _took(self, done: OSError | bool | None) -> None:
+        """The thread is done; None: a bug, which is logged."""
+        if done is True:
             if self._failed:
                 LOG.info("the counters can be written again")
             self._failed = False
@@ -189,25 +176,30 @@ class Counted(QObject):
                 self._loaded, self._known = True, None
                 self._plan()
             return
-        if not isinstance(problem, OSError):
-            LOG.error("in Counted._work", exc_info=problem)
-        elif not self._failed:
-            LOG.warning("the counters cannot be written (%s): it is tried again every quarter of an hour", problem)
+        if done and not self._failed:
+            LOG.warning("the counters cannot be written (%s): it is tried again every quarter of an hour", done)
         self._failed = True
         self._write.start(AGAIN_MS)
 
     @guarded
     def _last(self) -> None:
         """The program ends: write what is left, but wait for no disk that does not answer."""
+        if self._errands.wait(ERRAND, LAST_SECONDS):
+            self._begin()
+            self._errands.wait(ERRAND, LAST_SECONDS)
         self._write.stop()
         self._renew.stop()
-        if self._thread is not None:
-            self._thread.join(LAST_SECONDS)
-            if self._thread.is_alive():
-                return
-        last = Thread(target=self._work, args=(self._clock(),), name="counters", daemon=True)
-        last.start()
-        last.join(LAST_SECONDS)
+
+
+def _brought(counts: Counts, at: datetime, first: bool) -> OSError | bool:
+    """Read what there is, before anything is written; write what is new. For a thread: True, or what the disk says."""
+    try:
+        if first:
+            counts.load(at)
+        counts.save(at)
+    except OSError as error:
+        return error
+    return True
 
 
 Count = Callable[[Counts, datetime], None]

@@ -9,19 +9,19 @@ and it is tried again every minute.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from kiosk.model.rehearsal import Run
 from kiosk.model.state import Session, State
 from kiosk.model.state.pace import elapsed, spent
+from kiosk.ui.errand import Errands
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
 
 LOG = logging.getLogger("kiosk.rehearsals")
+ERRAND = "rehearsals"
 WRITE_MS, AGAIN_MS = 8_000, 60_000
 LAST_SECONDS = 3.0
 """How long the program's end waits for a disk that does not answer."""
@@ -42,8 +42,6 @@ class Runs(Protocol):
 class Rehearsed(QObject):
     """Follows the store through every talk."""
 
-    _done = Signal(object, object)
-
     def __init__(
         self, store: Store, runs: Runs, *, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None
     ) -> None:
@@ -55,11 +53,10 @@ class Rehearsed(QObject):
         """When the clock of the run set out: by the store's, and on the wall."""
         self._ended = -1.0
         """The beginning of the run that came to its end."""
-        self._thread: Thread | None = None
+        self._errands = Errands(self)
         self._failed = False
         self._write = QTimer(self, singleShot=True, interval=WRITE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._write.timeout.connect(self._turn)
-        self._done.connect(self._took)
         store.changed.connect(self._follow)
 
     def start(self) -> None:
@@ -122,38 +119,24 @@ class Rehearsed(QObject):
 
     def _begin(self) -> None:
         """Write what waits, unless a write lasts: that one goes on with it."""
-        if self._thread is None and self._waiting:
-            notes = tuple(self._waiting.values())
-            self._thread = Thread(target=self._work, args=(notes,), name="rehearsals", daemon=True)
-            self._thread.start()
-
-    def _work(self, notes: tuple[Note, ...]) -> None:
-        problem: Exception | None = None
-        try:
-            for note in notes:
-                self._runs.save(*note)
-        except Exception as error:
-            problem = error
-        if isValid(self):  # else the program has ended meanwhile
-            self._done.emit(notes, problem)
+        if self._waiting:
+            runs, notes = self._runs, tuple(self._waiting.values())
+            self._errands.run(ERRAND, lambda: _written(runs, notes), self._took)
 
     @guarded
-    def _took(self, notes: tuple[Note, ...], problem: Exception | None) -> None:
-        """The thread is done."""
-        self._thread = None
-        if problem is None:
+    def _took(self, done: OSError | tuple[Note, ...] | None) -> None:
+        """The thread is done, and these are on the disk; None: a bug, which is logged."""
+        if isinstance(done, tuple):
             if self._failed:
                 LOG.info("the rehearsals can be written again")
                 self._write.stop()
             self._failed = False
-            self._waiting = {key: note for key, note in self._waiting.items() if note not in notes}
+            self._waiting = {key: note for key, note in self._waiting.items() if note not in done}
             self._begin()
             self._plan()
             return
-        if not isinstance(problem, OSError):
-            LOG.error("in Rehearsed._work", exc_info=problem)
-        elif not self._failed:
-            LOG.warning("the rehearsals cannot be written (%s): it is tried again every minute", problem)
+        if done is not None and not self._failed:
+            LOG.warning("the rehearsals cannot be written (%s): it is tried again every minute", done)
         self._failed = True
         self._write.start(AGAIN_MS)
 
@@ -161,14 +144,19 @@ class Rehearsed(QObject):
     def _last(self) -> None:
         """The program ends: write what is left, but wait for no disk that does not answer."""
         self._note(self._store.state)
-        if self._thread is not None:
-            self._thread.join(LAST_SECONDS)
-            if self._thread.is_alive():
-                return
-            self._thread = None
-        self._begin()
-        if self._thread is not None:
-            self._thread.join(LAST_SECONDS)
+        if self._errands.wait(ERRAND, LAST_SECONDS):
+            self._begin()
+            self._errands.wait(ERRAND, LAST_SECONDS)
+
+
+def _written(runs: Runs, notes: tuple[Note, ...]) -> OSError | tuple[Note, ...]:
+    """Write them, for a thread: what was written, or what the disk says."""
+    try:
+        for note in notes:
+            runs.save(*note)
+    except OSError as error:
+        return error
+    return notes
 
 
 def _marks(session: Session) -> tuple[object, ...]:

@@ -82,7 +82,9 @@ def built(folder: Path, out: Path, version: int | None = None, key: keys.Key = K
     loaded = load(folder)
     assert loaded.deck is not None, loaded.problems
     frozen = build.freeze(folder, loaded, before)
-    return frozen.problems or build.write(out, folder, build.manifest(loaded.deck, frozen.files, version, AT), key)
+    return frozen.problems or build.write(
+        out, folder, build.manifest(loaded.deck, frozen.files, build.version(version, AT, out.name), AT), key
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.loader.load import load
-from kiosk.model.pack import UNKNOWN_SIGNER, Kept
-from kiosk.packs import keys, opening
+from kiosk.model.pack import STAGES, STOPPED, UNKNOWN_SIGNER, Kept, Progress, Stage, Went
+from kiosk.packs import attacks, keys, opening
 from kiosk.packs import trial as trials
 from kiosk.packs.attacks import KEY, STRANGER
 from kiosk.packs.faults import Refused
@@ -91,6 +91,22 @@ def test_older_packs_only_come_back_by_going_back(shelf: Shelf, pack: Pack) -> N
     assert put(shelf, between).problems and not put(shelf, new).problems
 
 
+def test_a_version_mistyped_would_block_all_packs_to_come(shelf: Shelf, pack: Pack, tmp_path: Path) -> None:
+    """Built by another program: ours refuses. What counts is when it was built: a booth's clock may stand anywhere."""
+    for version in (999_999_999_999, 202611231735):
+        with pytest.raises(Refused) as refused:
+            pack(version)
+        assert refused.value.problem.rule == "pack-version"
+        assert refused.value.problem.hint and refused.value.problem.hint.params["stamp"] == 202611221734
+    late = tmp_path / "late.kpack"
+    late.write_bytes(attacks.pack([*attacks.GOOD.items()], lambda listed: listed.update(version=202611231735)))
+    assert [one.rule for one in put(shelf, late).problems] == ["pack-version"]
+    last = attacks.pack([*attacks.GOOD.items()], lambda listed: listed.update(built="9999-12-31T00:00:00Z"))
+    late.write_bytes(last)
+    assert not put(shelf, late).problems
+    assert put(shelf, pack(202611231734)).problems == ()
+
+
 def test_a_third_installer_waits_its_turn(shelf: Shelf, ready: Path) -> None:
     shelf.packs.mkdir()
     with held(shelf.packs / "installing.lock"):
@@ -109,6 +125,9 @@ def test_what_is_no_plain_file(shelf: Shelf, ready: Path, tmp_path: Path) -> Non
     for name in ("pipe", "link", "folder", "zero", "nothing"):
         (problem,) = put(shelf, tmp_path / f"{name}.kpack").problems
         assert problem.rule == "pack-file" and problem.path == f"{name}.kpack", name
+        assert ("link" in problem.message.msgid) is (name in ("link", "zero")), problem.message
+    (link,) = put(shelf, tmp_path / "link.kpack").problems
+    assert link.hint is not None and link.hint.params["path"] == str(ready)
 
 
 def test_a_huge_file_is_not_copied(shelf: Shelf, ready: Path, tmp_path: Path) -> None:
@@ -188,9 +207,41 @@ def test_content_with_errors_is_refused_with_its_place(shelf: Shelf, pack: Pack)
 def test_a_child_that_fails(does: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     hangs = "sleep" in does
     monkeypatch.setattr(trials, "SECONDS", 0.2 if hangs else 60.0)
-    (problem,) = trials.trial(tmp_path, "a.kpack", 0, [sys.executable, "-c", does])
+    (problem,) = trials.trial(tmp_path, "a.kpack", 0, words=[sys.executable, "-c", does])
     assert problem.rule == "pack-trial" and problem.hint
     assert ("time" in problem.message.msgid) == hangs
+
+
+def test_how_far_it_is_is_told_and_it_stops_at_any_stage(shelf: Shelf, ready: Path) -> None:
+    seen: list[Progress] = []
+
+    def until(stage: Stage | None) -> Went:
+        return lambda at: seen.append(at) or at.stage != stage or at.done == 0
+
+    for stage in ("write", "draw"):
+        (problem,) = install(shelf, ready, went=until(stage)).problems
+        assert problem.rule == STOPPED and problem.hint and seen[-1].stage == stage
+        assert shelf.folder() is None and not list(shelf.packs.glob("incoming-*"))
+    (problem,) = install(shelf, ready, went=lambda at: False).problems
+    assert problem.rule == STOPPED
+    seen.clear()
+    assert not install(shelf, ready, went=until(None)).problems
+    assert [*dict.fromkeys(at.stage for at in seen)] == [*STAGES]
+    assert seen[0] == Progress("copy", 0, ready.stat().st_size)
+    drawn = [at.done for at in seen if at.stage == "draw"]
+    assert drawn == sorted(drawn) and drawn[-1] == 5 and all(at.total == 5 for at in seen if at.stage == "draw")
+
+
+def test_a_child_that_hangs_can_be_stopped(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def stop(done: int) -> None:
+        asked.append(done)
+        if asked.count(3) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        trials.trial(tmp_path, "a.kpack", 0, stop, [sys.executable, "-c", "import time; print(3); time.sleep(60)"])
 
 
 def test_a_slide_that_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch, source: Path) -> None:

@@ -104,10 +104,27 @@ def test_a_pack_that_cannot_be_shown_goes_back_at_once(filled: Shelf, pack: Pack
     assert problem is not None and problem.hint and shown(filled) == 4
 
 
-def test_what_failed_or_was_never_proved_is_nothing_to_go_back_to(filled: Shelf, pack: Pack) -> None:
+def test_what_was_never_on_show_is_gone_back_to_by_hand_only(filled: Shelf, pack: Pack) -> None:
     put(filled, pack(5))
     put(filled, pack(6))
-    assert versions(filled) == [6, 4, 3]
+    assert versions(filled) == [6, 5, 4], "nobody has looked yet: the one before is the one before"
+    filled.begin()
+    assert Shelf(filled.data).begin() is not None and versions(filled) == [4], "by itself, to what was proved"
+
+
+def test_going_back_to_what_was_never_on_show_puts_it_on_trial(filled: Shelf, pack: Pack) -> None:
+    put(filled, pack(5))
+    put(filled, pack(6))
+    assert not filled.rollback() and versions(filled) == [5, 4]
+    filled.begin()
+    assert Shelf(filled.data).begin() is not None and shown(filled) == 4
+    assert not filled.rollback() and shown(filled) is None and filled.current().trial is None
+
+
+def test_the_last_pack_that_was_proved_is_kept_whatever_comes(filled: Shelf, pack: Pack) -> None:
+    for number in (5, 6, 7, 8):
+        put(filled, pack(number))
+    assert versions(filled) == [8, 7, 4]
     filled.begin()
     assert Shelf(filled.data).begin() is not None and shown(filled) == 4
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from kiosk.model.openings import Openings
 from kiosk.station.counters import Counters
 from kiosk.station.machine import DAYS, Machine
 
@@ -27,7 +28,8 @@ def test_the_last_days_newest_first_over_the_turn_of_the_year(tmp_path: Path) ->
             counts.opened(at + n * timedelta(days=1), "home", "it")
         counts.save(at + n * timedelta(days=1))
     told = list(machine.counted())
-    assert len(told) == DAYS and told[0] == ("2027-01-08", 1, 19) and told[-1] == ("2026-12-26", 1, 6)
+    assert len(told) == DAYS and told[0].opened == 19
+    assert told[0] == Openings("2027-01-08", 1, {"home": 19}) and told[-1] == Openings("2026-12-26", 1, {"home": 6})
 
 
 def test_the_disk_is_tried_and_left_as_it_was(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_what_is_no_pin_is_not_set(typed: str) -> None:
 
 @pytest.mark.parametrize("kept", [None, "1234", "scrypt$a$b", "scrypt$$", "md5$YQ==$YQ==", "a$b$c$d", "scrypt$é$YQ=="])
 def test_a_hash_that_is_none_opens_to_nobody(kept: str | None) -> None:
-    assert not check(Settings(pin=kept), "1234")
+    assert not check(Settings().model_copy(update={"pin": kept}), "1234")
 
 
 def test_four_wrong_tries_are_free_and_then_waits_grow() -> None:
@@ -104,8 +104,10 @@ def test_a_pin_set_while_the_booth_runs_counts_and_a_broken_file_unlocks_nothing
     (tmp_path / "settings.yaml").write_text("pin: [")
     assert gate.locked()
     assert gate.enter("2468", 0.0)
+    anew = Gate(tmp_path)
+    assert anew.locked() and not anew.enter("2468", 0.0) and not anew.enter("unknown", 0.0)
     (tmp_path / "settings.yaml").unlink()
-    assert not gate.locked()
+    assert not gate.locked() and not anew.locked()
 
 
 def test_a_new_pin_keeps_what_staff_wrote_and_forgives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

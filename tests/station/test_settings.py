@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.settings import Screens, Settings
-from kiosk.station.settings import change, read, write
+from kiosk.station.settings import UNKNOWN, change, read, write
 from kiosk.words.messages import line
 
 ALL = Settings(
@@ -23,48 +23,48 @@ def test_no_file_is_no_fault(tmp_path: Path) -> None:
     assert read(tmp_path / "nowhere") == (Settings(), ())
 
 
-@pytest.mark.parametrize("settings", [Settings(), ALL, WEEK, Settings(ui_language="no"), Settings(pin="1234")])
+@pytest.mark.parametrize("settings", [Settings(), ALL, WEEK, Settings(ui_language="no"), Settings(pin="scrypt$1$2")])
 def test_what_is_written_is_read(tmp_path: Path, settings: Settings) -> None:
     write(tmp_path, settings)
     assert read(tmp_path) == (settings, ())
 
 
 def test_one_faulty_setting_does_not_cost_the_others(tmp_path: Path) -> None:
-    settings, problems = faulty(tmp_path, "pin: abc\ntheme: dakr\nscreen_mm: [531, 298.5]\n")
-    assert settings == Settings(pin="abc", screen_mm=[531, 298.5])
+    settings, problems = faulty(tmp_path, "pin: scrypt$a$b\ntheme: dakr\nscreen_mm: [531, 298.5]\n")
+    assert settings == Settings(pin="scrypt$a$b", screen_mm=[531, 298.5])
     assert problems == [("settings.yaml", 2, 8)]
 
 
 def test_an_unknown_setting_is_said_and_passed_over(tmp_path: Path) -> None:
-    settings, problems = faulty(tmp_path, "thema: dark\npin: abc\n")
-    assert settings == Settings(pin="abc")
+    settings, problems = faulty(tmp_path, "thema: dark\npin: scrypt$a$b\n")
+    assert settings == Settings(pin="scrypt$a$b")
     assert problems == [("settings.yaml", 1, 1)]
 
 
 def test_what_yaml_refuses_is_left_out(tmp_path: Path) -> None:
-    settings, problems = faulty(tmp_path, "theme: !x dark\npin: abc\nscreen_mm: [531.000, 298]\n")
-    assert settings == Settings(pin="abc")
+    settings, problems = faulty(tmp_path, "theme: !x dark\npin: scrypt$a$b\nscreen_mm: [531.000, 298]\n")
+    assert settings == Settings(pin="scrypt$a$b")
     assert {line for _, line, _ in problems} == {1, 3}
 
 
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("hours: 09:00-18:30\npin: abc\n", []),
-        ("hours: 9-18\npin: abc\n", [(1, 8)]),
-        ("hours:\n  monday: 09:00-25:00\n  tuesdy: closed\npin: abc\n", [(2, 11), (3, 3)]),
-        ("hours: {monday: 09:00-13:00, 14:00-18:00}\npin: abc\n", [(1, 30)]),
+        ("hours: 09:00-18:30\npin: scrypt$a$b\n", []),
+        ("hours: 9-18\npin: scrypt$a$b\n", [(1, 8)]),
+        ("hours:\n  monday: 09:00-25:00\n  tuesdy: closed\npin: scrypt$a$b\n", [(2, 11), (3, 3)]),
+        ("hours: {monday: 09:00-13:00, 14:00-18:00}\npin: scrypt$a$b\n", [(1, 30)]),
     ],
 )
 def test_a_fault_in_the_hours_is_said_where_it_stands(tmp_path: Path, text: str, places: list[tuple[int, int]]) -> None:
     settings, problems = faulty(tmp_path, text)
     assert [(line, column) for _, line, column in problems] == places
-    assert settings == Settings(pin="abc", hours=None if places else "09:00-18:30")
+    assert settings == Settings(pin="scrypt$a$b", hours=None if places else "09:00-18:30")
 
 
 def test_no_screen_is_the_audience_s_and_the_speaker_s(tmp_path: Path) -> None:
-    settings, problems = faulty(tmp_path, "pin: abc\nscreens:\n  audience: HDMI-1\n  console: HDMI-1\n")
-    assert settings == Settings(pin="abc") and [path for path, *_ in problems] == ["settings.yaml"]
+    settings, problems = faulty(tmp_path, "pin: scrypt$a$b\nscreens:\n  audience: HDMI-1\n  console: HDMI-1\n")
+    assert settings == Settings(pin="scrypt$a$b") and [path for path, *_ in problems] == ["settings.yaml"]
     settings, problems = faulty(tmp_path, "screens: {audience: HDMI-1, console: eDP-1}\n")
     assert settings.screens == Screens(audience="HDMI-1", console="eDP-1") and problems == []
 
@@ -85,8 +85,29 @@ def test_nothing_in_the_file_raises(tmp_path: Path, text: str) -> None:
 def test_a_folder_in_its_place_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "settings.yaml").mkdir()
     settings, problems = read(tmp_path)
-    assert settings == Settings()
+    assert settings == Settings().model_copy(update={"pin": UNKNOWN}), "what nobody could look into may have one"
     assert len(problems) == 1
+
+
+HASH = "scrypt$c2FsdA==$aGFzaA=="
+
+
+@pytest.mark.parametrize(
+    ("text", "pin"),
+    [
+        (f"theme: [\npin: {HASH}\n", HASH),
+        (f"\ttheme: dark\n'pin': '{HASH}'  # set in May\n", HASH),
+        (f"a: \0\npin: {HASH}\r\n", HASH),
+        ("pin: 2468\n", UNKNOWN),  # typed by hand
+        ("pin: '2468'\n", UNKNOWN),
+        ("pin: [\n", UNKNOWN),
+        ("thema: dark\n# pin: none here\n", None),
+        ("thema: dark\npin:\n", None),
+    ],
+)
+def test_no_fault_costs_the_pin(tmp_path: Path, text: str, pin: str | None) -> None:
+    settings, problems = faulty(tmp_path, text)
+    assert settings.pin == pin and problems
 
 
 KEPT = """# il totem dell'ingresso

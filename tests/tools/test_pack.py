@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str]]
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """`run("build", ...)`: exit code and all that was printed."""
     monkeypatch.setattr("kiosk.packs.install.trial", lambda *_: ())  # tests/packs draws
-    monkeypatch.setattr("kiosk.tools.pack.measured", lambda _: None)  # tests/check measures
+    monkeypatch.setattr("kiosk.tools.pack.measured", lambda *_: None)  # tests/check measures
 
     def command(*words: object, language: str = "en", typed: str = "") -> tuple[int, str]:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
@@ -64,7 +64,7 @@ def test_from_the_office_to_a_booth_and_back(office: Path, run: Run, tmp_path: P
     Shelf(tmp_path / "data").prove()
     code, told = run("list", language=language)
     assert code == 0 and signer in told and "2026" in told
-    for expected in (0, 1):
+    for expected in (0, 0, 1):
         code, told = run("rollback", language=language)
         assert code == expected
     assert Shelf(tmp_path / "data").folder() is None
@@ -108,6 +108,7 @@ def test_errors_in_the_content_refuse_the_pack(office: Path, run: Run) -> None:
         (["install", "content", "--trust", "key"], 1, "KEY signs; KEY.pub"),
         (["keygen"], 2, "kiosk pack keygen KEY"),
         (["build", "content", "a.kpack", "--key", "key", "--version", "0"], 2, "whole number"),
+        (["build", "content", "a.kpack", "--key", "key", "--version", "999999999999"], 1, "date in the future"),
     ],
 )
 def test_what_is_written_wrongly(
@@ -130,3 +131,21 @@ def test_the_pin_is_asked_for_where_one_is_set(office: Path, run: Run, tmp_path:
     assert run(*trust, typed="2468\n")[0] == 0
     shutil.rmtree(tmp_path / "data" / "packs")
     assert run("install", office / "a.kpack")[0] == 0, "its signer is known from now on: nothing to ask"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("from-a-newer-program: 1\n", 0, "is installed"),  # no PIN is set, and nothing to do with one is wrong
+        ("pin: 2468\n", 1, "settings.yaml:1:6: error: "),
+        ("pin: 2468\n", 1, "settings.yaml cannot be read: nothing was installed (fix that file first)"),
+    ],
+)
+def test_settings_with_faults_are_no_wrong_pin(
+    office: Path, run: Run, tmp_path: Path, text: str, code: int, said: str
+) -> None:
+    assert run(*words(office, "a.kpack"))[0] == 0
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "settings.yaml").write_text(text)
+    found, told = run("install", office / "a.kpack", "--trust", office / "key.pub")
+    assert found == code and said in told and "wrong PIN" not in told

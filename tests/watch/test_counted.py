@@ -30,6 +30,8 @@ from kiosk.model.state import (
     initial,
 )
 from kiosk.station.counters import Counters
+from kiosk.ui import errand
+from kiosk.ui.errand import Errands
 from kiosk.ui.store import Store
 from kiosk.watch import counted
 from kiosk.watch.counted import APART, REST, Counted
@@ -103,18 +105,12 @@ class Booth:
         return {f.ref.row or "": int(f.value) for f in figures if f.value}
 
 
-class AtOnce:
-    """A thread that is done as soon as it starts."""
-
-    def __init__(self, *, target: Callable[..., None], args: tuple[object, ...], name: str, daemon: bool) -> None:
-        assert daemon
-        self.start = lambda: target(*args)
-
-    def join(self, timeout: float) -> None:
-        """It is over."""
-
-    def is_alive(self) -> bool:
-        return False
+def at_once(self: Errands, kind: str, work: Callable[[], object], answer: Callable[[object], None]) -> bool:
+    """An errand that is done, and told, as soon as it begins."""
+    self._out[kind] = answer
+    errand._do(kind, work, self._answers)
+    self._hear()
+    return True
 
 
 def booth(content: Deck, notes: Notes, **more: object) -> Booth:
@@ -127,7 +123,7 @@ def booth(content: Deck, notes: Notes, **more: object) -> Booth:
 
 @pytest.fixture
 def made(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Booth]:
-    monkeypatch.setattr(counted, "Thread", AtOnce)
+    monkeypatch.setattr(Errands, "run", at_once)
     yield booth(deck(), Notes())
 
 
@@ -294,7 +290,7 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(made: Booth, exp
 
 def test_a_bug_is_logged_and_counting_goes_on(made: Booth, expect_log: ExpectLog) -> None:
     made.notes.problem = ValueError("odd")
-    with expect_log(logging.ERROR, "in Counted._work"):
+    with expect_log(logging.ERROR, "in the errand counters"):
         made.counted.start()
     assert made.play(Touch()) == ["visit", "home it"]
 
@@ -312,11 +308,11 @@ def test_a_thread_writes_and_the_slide_follows(tmp_path: Path, qtbot: QtBot) -> 
     counts = Counters(tmp_path)
     one = booth(deck(), counts)  # type: ignore[arg-type]
     one.counted.start()
-    qtbot.waitUntil(lambda: one.counted._thread is None)
+    qtbot.waitUntil(lambda: one.counted._loaded)
     one.store.dispatch(Touch())
     one.store.dispatch(GoTo("pharma"))
     one.counted._turn()
-    qtbot.waitUntil(lambda: (tmp_path / "counters" / "2026.json").exists() and one.counted._thread is None)
+    qtbot.waitUntil(lambda: (tmp_path / "counters" / "2026.json").exists())
     one.store.dispatch(GoTo("cdmo"))
     one.counted._last()
     again = Counters(tmp_path)

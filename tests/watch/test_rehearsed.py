@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from kiosk.model.rehearsal import Run
 from kiosk.model.state import initial
 from kiosk.station.rehearsals import Rehearsals
+from kiosk.ui.errand import Errands
 from kiosk.ui.store import Store
-from kiosk.watch import rehearsed
 from kiosk.watch.rehearsed import AGAIN_MS, WRITE_MS, Rehearsed
 from tests.conftest import ExpectLog
 from tests.model.state.fingers import Booth, deck
-from tests.watch.test_counted import AtOnce
+from tests.watch.test_counted import at_once
 
 TEN = datetime(2026, 11, 22, 10, 15)
 STOPS = "region:30 pharma-2:60 care?:20 credits:20"
@@ -90,7 +90,7 @@ class Hall(Booth):
 
 @pytest.fixture
 def hall(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
-    monkeypatch.setattr(rehearsed, "Thread", AtOnce)
+    monkeypatch.setattr(Errands, "run", at_once)
     yield Hall(Notes())
 
 
@@ -172,7 +172,7 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(hall: Hall, expe
 def test_a_bug_is_logged_and_the_talk_goes_on(hall: Hall, expect_log: ExpectLog) -> None:
     assert isinstance(hall.runs, Notes)
     hall.runs.problem = ValueError("odd")
-    with expect_log(logging.ERROR, "in Rehearsed._work"):
+    with expect_log(logging.ERROR, "in the errand rehearsals"):
         hall.play("talk:t clock")
     assert hall.play(">").seen == "talk pharma-2@0 it"
 
@@ -185,8 +185,8 @@ def test_no_slide_waits_for_a_disk_that_does_not_answer(qtbot: QtBot, tmp_path: 
     hall = Hall(runs)
     hall.rehearsed.start()
     hall.play("talk:t clock +10s > +5s last +2s >")
-    assert hall.seen == "talk credits@0 it ended" and hall.rehearsed._thread is not None
+    assert hall.seen == "talk credits@0 it ended" and hall.rehearsed._errands.under_way("rehearsals")
     gate.set()
-    qtbot.waitUntil(lambda: hall.rehearsed._thread is None and not hall.rehearsed._waiting)
+    qtbot.waitUntil(lambda: not hall.rehearsed._waiting)
     [run] = json.loads((tmp_path / "rehearsals" / "t.json").read_text())["runs"]
     assert run["slides"] == {"region": 10, "pharma-2": 5, "credits": 2} and run["ended"]

@@ -14,7 +14,7 @@ from math import gcd
 
 from kiosk.model.deck import AttractStop, Deck
 from kiosk.model.state import chart, way
-from kiosk.model.state.events import DeckReplaced, Event, Resume, StartOver, Tick
+from kiosk.model.state.events import DeckReplaced, Event, Resume, StaffActivity, StartOver, Tick
 from kiosk.model.state.state import Defaults, State
 
 REMEMBERED = 60.0
@@ -54,8 +54,10 @@ def reset(deck: Deck, state: State, at: float, *, keep: bool = False) -> State:
 
 
 def reduce(deck: Deck, state: State, event: Event) -> State:
-    """Time moves the loop on; whatever else a hand does wakes, and presses nothing."""
+    """Time moves the loop on; whatever else a hand does wakes, and presses nothing. Staff wake nobody."""
     match event:
+        case StaffActivity():  # and whoever left a moment ago has not come back
+            return replace(state, touched=event.at, left=None)
         case Tick():
             return _tick(deck, state, event.at)
         case DeckReplaced():

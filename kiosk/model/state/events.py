@@ -36,6 +36,11 @@ class Activity(Event):
 
 
 @dataclass(frozen=True)
+class StaffActivity(Activity):
+    """One of staff's, on what only they see: it keeps the screen awake, and is no visit."""
+
+
+@dataclass(frozen=True)
 class Next(Event):
     """Onwards; from a topic's last slide, home."""
 

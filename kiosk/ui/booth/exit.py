@@ -40,8 +40,9 @@ _RELEASES = {
 
 
 class Exit(QObject):
-    """Watches a window. What staff wish as they may: `leave`, `clean`, and all else that a `Panel` wishes; `used` with
-    every input on what only they see.
+    """Watches a window. What staff wish as they may is what their `panel` wishes, by whichever way they came.
+
+    `held`: a finger has held the corner for long enough, and means nothing else any more.
 
     warnings   what the panel tells, asked for as it opens
     languages  those of staff, where they are known
@@ -51,14 +52,7 @@ class Exit(QObject):
     packs, logs, machine, preflight   what the panel reaches; None: not offered
     """
 
-    leave = Signal()
-    restart = Signal()
-    clean = Signal()
-    talk = Signal(str)
-    language = Signal(str)
-    orientation = Signal(str)
-    changed = Signal()
-    used = Signal()
+    held = Signal()
 
     def __init__(
         self, window: QWidget, gate: Gate, look: Callable[[], Look], now: Callable[[], float] = monotonic, *,
@@ -74,14 +68,12 @@ class Exit(QObject):
         """When Ctrl+Q was pressed last."""
         self._wish: Wish = "leave"
         self.pad = PinPad(window, gate, now)
-        self.pad.used.connect(self.used)
         self.pad.passed.connect(self._passed)
         self.panel = Panel(
             window, look, now, warnings=warnings, languages=languages, deck=deck, packs=packs, logs=logs,
             machine=machine, preflight=preflight,
         )  # fmt: skip
-        for wish in ("leave", "restart", "clean", "talk", "language", "orientation", "changed", "used"):
-            getattr(self.panel, wish).connect(getattr(self, wish))
+        self.pad.used.connect(self.panel.used)
         self.sheet = self.panel.menu
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._held)
@@ -157,7 +149,7 @@ class Exit(QObject):
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             before, self._asked = self._asked, self._now()
             if self._asked <= before + AGAIN:
-                self.leave.emit()
+                self.panel.leave.emit()
 
     def _wants(self, wish: Wish) -> None:
         """At once where there is no PIN, or it was given a moment ago."""
@@ -170,13 +162,13 @@ class Exit(QObject):
             behind.leave()
             self.panel.menu.choose("clean" if wish == "clean" else "quit")
         else:
-            (self.clean if wish == "clean" else self.leave).emit()
+            (self.panel.clean if wish == "clean" else self.panel.leave).emit()
 
     @guarded
     def _passed(self) -> None:
         """The PIN was right."""
         if self._wish == "clean":
-            self.clean.emit()
+            self.panel.clean.emit()
         else:
             self.panel.open()
 
@@ -215,5 +207,6 @@ class Exit(QObject):
     def _held(self) -> None:
         """Three seconds: the PIN pad, where there is a PIN."""
         if self._gate.locked():
+            self.held.emit()
             self._wish = "leave"
             self.pad.open_for(self._look())

@@ -39,6 +39,8 @@ MORE, OF = N_("Next"), N_("page %(page)s of %(pages)s")
 class CardPage(Page):
     """The page. Subclasses say what is on the card (`card`) and which of their buttons are on show (`offered`)."""
 
+    BESIDE: ClassVar[tuple[float, float]] = (WIDE, PART)
+    """How wide what stands beside the card is at most: units, and part of the room."""
     LOUD: ClassVar[frozenset[str]] = frozenset()
     """Buttons that are filled."""
     AGAIN: ClassVar[frozenset[str]] = frozenset({"more"})
@@ -49,6 +51,8 @@ class CardPage(Page):
         self._pages: list[list[Label]] = [[]]
         self._page, self._box, self._size = 0, QRectF(), 1.0
         self._banner: tuple[Banner, QRectF] | None = None
+        self._free = QRectF()
+        """Room that is left: beside the card, or below it on a totem, above the way back."""
         back = self.buttons.pop("back")
         self.buttons["back"] = back
         self.buttons["more"] = SheetButton(self, "card-more", "arrow-right")
@@ -63,6 +67,10 @@ class CardPage(Page):
     def banner(self) -> Banner | None:
         """One word for all of it, with the mark of how it stands; where there is one."""
         return None
+
+    def _under(self) -> float:
+        """On a totem, room that is kept free between the card and the buttons."""
+        return 0.0
 
     def offered(self) -> Mapping[str, str]:
         """The buttons on show beside "back" and "more", and what they are called (messages)."""
@@ -91,7 +99,8 @@ class CardPage(Page):
             self._page = 0
         area = self._area(WIDTH[portrait], self._needs(len(shown) + 1))
         rows, banner = len(shown) + 1, self.banner()
-        wide = area.width() if portrait else min(WIDE, area.width() * PART)
+        beside, part = self.BESIDE
+        wide = area.width() if portrait else min(beside, area.width() * part)
         top = area.y() + self._head
         begin = LOW * self.height() / self._scale if portrait else top
         high = min((area.bottom() - begin + GAP) / rows - GAP, HIGH)
@@ -102,13 +111,18 @@ class CardPage(Page):
         self._banner = (banner, QRectF(area.x(), top, wide, tall)) if banner is not None else None
         left = area.x() if portrait else area.x() + wide + 2 * GAP
         top += tall + GAP if portrait and banner is not None else 0.0
+        low_row = area.bottom() - high
         lowest = first.y() - 2 * GAP if portrait else area.bottom()
         self._box = QRectF(left, top, area.right() - left, lowest - top)
-        self._fill(self._box.width() - 2 * INSET, self._box.height() - 2 * INSET)
+        below = self._under() if portrait else 0.0
+        self._fill(self._box.width() - 2 * INSET, self._box.height() - below - 2 * INSET)
         if portrait:
             self._box.setHeight(self._pages[self._page][-1].box.bottom * self._size + 2 * INSET)
+            self._free = QRectF(left, self._box.bottom() + GAP, area.width(), lowest - self._box.bottom() - GAP)
+        else:
+            self._free = QRectF(area.x(), first.y(), wide, low_row - GAP - first.y())
         foot = ["back", "more"] if len(self._pages) > 1 else ["back"]
-        self._dress([[name] for name in shown], foot, shown, first, area.bottom() - high)
+        self._dress([[name] for name in shown], foot, shown, first, low_row)
         told = [" · ".join(banner[1])] if banner is not None else []
         self.setAccessibleDescription("\n".join([*told, *(words(label) for page in self._pages for label in page)]))
 

@@ -15,7 +15,7 @@ from kiosk.ui.staff.ports import Logs
 COPYING = N_("Copying the log to the stick …")
 COPIED = N_("Copied")
 INTO = N_("Folder on the stick: %(path)s")
-NOTHING = N_("The log says what went wrong and when, nothing about visitors.")
+NOTHING = N_("The stick may be taken out. The log says what went wrong and when, nothing about visitors.")
 NOT = N_("Not copied")
 Copied = tuple[Path | None, tuple[Problem, ...]]
 

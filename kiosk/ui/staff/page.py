@@ -45,9 +45,11 @@ class Told(Sheet):
         return block(key, pieces, left, 0.0, width - left, MEASURE)
 
     def head(self, msgid: str, width: float, **params: object) -> Label:
-        """A heading, all languages in a line."""
-        said = " · ".join(dict.fromkeys(tr(language, msgid, **params) for language in self.languages))
-        return block(HEAD, ((said, STYLES["label"], "quiet"),), 0.0, 0.0, width, MEASURE)
+        """A heading, all languages in a line; where there is no room for that, a line each."""
+        said = list(dict.fromkeys(tr(language, msgid, **params) for language in self.languages))
+        together = " · ".join(said)
+        text = together if MEASURE.advance(together, STYLES["label"]) <= width else "\n".join(said)
+        return block(HEAD, ((text, STYLES["label"], "quiet"),), 0.0, 0.0, width, MEASURE)
 
     def problem(self, problem: Problem, width: float) -> Label:
         """What, and what instead, in all languages; then how bad, and where: a file as such has no line."""

@@ -29,7 +29,7 @@ class Panel(QObject):
     """The panel over a window.
 
     It wishes: `leave`, `restart`, `clean`, a `talk` (its id); another `language` or `orientation`, which is written
-    down already; that another pack is taken up (`changed`). `used` with every input.
+    down already. `used` with every input on what only staff see.
 
     packs, logs, machine, preflight, deck   what is None has no tile
     """
@@ -40,7 +40,6 @@ class Panel(QObject):
     talk = Signal(str)
     language = Signal(str)
     orientation = Signal(str)
-    changed = Signal()
     used = Signal()
 
     def __init__(
@@ -121,7 +120,6 @@ class Panel(QObject):
             from kiosk.ui.staff.packs import PacksPage
 
             packs = PacksPage(window, self._packs, self._errands, languages)
-            packs.changed.connect(self.changed)
             packs.changed.connect(self._look_at_sticks)
             if self._seen is not None:
                 packs.tell(self._seen)
@@ -137,7 +135,7 @@ class Panel(QObject):
         elif name == "counters" and self._machine is not None:
             from kiosk.ui.staff.counters import CountersPage
 
-            made = CountersPage(window, self._machine.counted, languages)
+            made = CountersPage(window, self._machine.counted, self._deck, languages)
         elif name == "logs" and self._logs is not None:
             from kiosk.ui.staff.logs import LogsPage
 

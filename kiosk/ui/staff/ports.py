@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.model.pack import Found, Kept
+from kiosk.model.openings import Openings
+from kiosk.model.pack import Found, Kept, Went
 from kiosk.model.problem import Problem
 
 
 class Packs(Protocol):
     """Packs on sticks and on this machine."""
+
+    def sticks(self) -> int:
+        """How many sticks are plugged in."""
 
     def found(self) -> tuple[Found, ...]:
         """The packs on all sticks that are plugged in, newest first. Looked at, not trusted: `install` looks again."""
@@ -24,10 +28,11 @@ class Packs(Protocol):
         None is active where the booth shows what it was shipped with.
         """
 
-    def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
+    def install(self, path: Path, accept: str | None, went: Went) -> tuple[Problem, ...]:
         """Install a pack; no problems: the booth moves to it at the next attract loop.
 
         accept  fingerprint of an unknown signer that staff accept, now and for later packs
+        went    told in the same thread how far it is; answers whether to go on
         """
 
     def rollback(self) -> tuple[Problem, ...]:
@@ -56,8 +61,8 @@ class Machine(Protocol):
     def set_orientation(self, name: str) -> tuple[Problem, ...]:
         """Compose slides so from now on."""
 
-    def counted(self) -> Sequence[tuple[str, int, int]]:
-        """Day (ISO), visits, slides opened: the last days, newest first."""
+    def counted(self) -> Sequence[Openings]:
+        """What was opened on the last days, newest first."""
 
     def disk(self) -> int | None:
         """Bytes free where this machine's data is written; None where that cannot be told."""

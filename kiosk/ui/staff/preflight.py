@@ -30,7 +30,7 @@ from kiosk.ui.staff.preflight_card import Line, lines, paint, spoken, write
 from kiosk.ui.staff.preflight_cells import Cells
 from kiosk.ui.staff.preflight_parts import CARD, CLOSER, INSET, Parts, beside, paint_verdict, row, upright
 from kiosk.ui.staff.preflight_round import Found, Round
-from kiosk.ui.staff.preflight_said import edition, said, word
+from kiosk.ui.staff.preflight_said import ANSWERS, ASKS, AWAY, edition, said, word
 from kiosk.ui.style import QtMeasure, color
 from kiosk.words.days import day
 
@@ -38,17 +38,6 @@ NEEDS = {False: (1600.0, 980.0), True: (980.0, 1760.0)}
 """Units that the page needs at least; below, it is not enlarged for fingers any more."""
 
 TITLE = N_("Before opening")
-ASKS = {
-    "touch": N_("Does the whole screen answer?"),
-    "clicker": N_("Try each button of the clicker"),
-    "clock": N_("Are date and time right?"),
-}
-ANSWERS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "touch": (("cells", "hand-finger", N_("Touch the cells")),),
-    "clicker": (("enough", "check", N_("Those were all")), ("none", "x", N_("No clicker"))),
-    "clock": (("right", "check", N_("Yes")), ("wrong", "x", N_("No"))),
-}
-AWAY = (("back", "arrow-back-up", N_("Back")), ("again", "refresh", N_("Start again")))
 
 _measure = QtMeasure()
 
@@ -81,6 +70,8 @@ class Preflight(Sheet):
         self._found, self._fonts = Found(), Fonts()
         self._touch, self._clicker, self._right = Touch(), Clicker(), None
         self._answered: datetime | None = None
+        self._escaped = False
+        """Whether the last key was Esc."""
         self._state: State = "waits"
         self._card: list[Line] = []
         self._question: list[Label] = []
@@ -211,8 +202,15 @@ class Preflight(Sheet):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While a clicker is asked for, each key is one of its buttons."""
-        if self.asked != "clicker" or event.key() in MODIFIERS:
+        """While a clicker is asked for, each key is one of its buttons.
+
+        Its start button sends F5 and Esc in turn (Logitech R400, R700, R800). So Esc is a keyboard's, and leads away,
+        before any other button came and right after an Esc.
+        """
+        escape = event.key() == Qt.Key.Key_Escape
+        away = escape and (self._escaped or not self._clicker.seen)
+        self._escaped = escape
+        if self.asked != "clicker" or event.key() in MODIFIERS or away:
             super().keyPressEvent(event)
             return
         event.accept()

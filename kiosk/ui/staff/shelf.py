@@ -20,10 +20,12 @@ SHIPPED = N_("Content the program came with")
 class Seen:
     """found   packs on sticks, newest first
     kept    packs on this machine: the one on show, then those before it
+    sticks  how many are plugged in, with packs or without
     """
 
     found: tuple[Found, ...] = ()
     kept: tuple[Kept, ...] = ()
+    sticks: int = 0
 
     @property
     def new(self) -> int:
@@ -43,7 +45,7 @@ class Seen:
 
 def looked(packs: Packs) -> Seen:
     """A look, for a thread: it may wait for a stick."""
-    return Seen(packs.found(), packs.kept())
+    return Seen(packs.found(), packs.kept(), packs.sticks())
 
 
 def installable(found: Found) -> bool:

@@ -94,6 +94,7 @@ def test_a_slide_that_stays_is_not_entered_again() -> None:
         ("+22s touch", "visit pharma-2 it"),
         ("+34s touch", "visit home en"),
         (".", "visit home it"),
+        ("staff", "attract region it"),
         # keys and buttons wake too, and do nothing else
         (">", "visit home it"),
         ("+22s <", "visit pharma-2 it"),
@@ -121,6 +122,10 @@ def test_waking() -> None:
     assert (play("+23s light").theme, play("+23s mark:care=a").charts) == ("dark", {})
     assert seen("touch", deck("home:10")) == "visit home it"
     assert seen("touch", deck("credits:10")) == "visit home it"
+
+
+def test_staff_begin_no_visit_but_keep_the_screen_awake() -> None:
+    assert play("closes +50s staff +50s").mode == "attract" and play("closes +50s +50s").mode == "asleep"
 
 
 def test_what_is_built_ahead() -> None:

@@ -92,3 +92,7 @@ def test_a_panel_gets_its_time() -> None:
     for panel, more in (("?", 60), ("overview", 20), ("aa", 15), ("take", 45)):
         assert seen(f"touch go:pharma-3 {panel} +{44 + more}s") == "visit pharma-3 it", panel
         assert seen(f"touch go:pharma-3 {panel} +{46 + more}s") == "visit pharma-3 it ?", panel
+
+
+def test_staff_are_not_who_left() -> None:
+    assert away().play("+5s staff").state.left is None

@@ -49,9 +49,9 @@ def booth(qtbot) -> SimpleNamespace:
         window, gate, lambda: look, lambda: clock.now, deaf=lambda: clock.deaf,
         deck=lambda: deck.now, free=lambda: clock.free,
     )  # fmt: skip
-    way.leave.connect(lambda: left.append(True))
-    way.clean.connect(lambda: cleaned.append(True))
-    way.used.connect(lambda: used.append(True))
+    way.panel.leave.connect(lambda: left.append(True))
+    way.panel.clean.connect(lambda: cleaned.append(True))
+    way.panel.used.connect(lambda: used.append(True))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -337,7 +337,7 @@ def with_talks(booth, count: int) -> None:
 
 def test_a_talk_is_chosen_behind_the_pin(booth) -> None:
     chosen: list[str] = []
-    booth.way.talk.connect(chosen.append)
+    booth.way.panel.talk.connect(chosen.append)
     with_talks(booth, 2)
     booth.pad.passed.emit()
     click(booth, booth.sheet.buttons["talks"])

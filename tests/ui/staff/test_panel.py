@@ -15,12 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
-from kiosk.model.pack import UNKNOWN_SIGNER, Found, Kept
+from kiosk.model.openings import Openings
+from kiosk.model.pack import STOPPED, UNKNOWN_SIGNER, Found, Kept, Progress, Went
 from kiosk.model.problem import Problem, Say
 from kiosk.ui.booth.aside import Look
 from kiosk.ui.booth.sheet import Sheet
 from kiosk.ui.staff.panel import Panel
 from kiosk.ui.stage.view import fit
+from kiosk.words.days import weekday
 from tests.conftest import ExpectLog
 from tests.content.shipped import deck as shipped
 
@@ -44,7 +46,7 @@ def kept(version: int, *, active: bool = False) -> Kept:
 
 
 class Packs:
-    """Sticks and shelf; `slow`: nothing is installed before `go`."""
+    """Sticks and shelf; nothing is installed before `go`, and meanwhile it is as far as `at` says."""
 
     def __init__(self) -> None:
         self.on_stick: tuple[Found, ...] = ()
@@ -52,6 +54,8 @@ class Packs:
         self.answer: tuple[Problem, ...] = ()
         self.asked: list[object] = []
         self.bug = False
+        self.plugged = 0
+        self.at: list[Progress] = []
         self.go = Event()
         self.go.set()
 
@@ -63,8 +67,13 @@ class Packs:
     def kept(self) -> tuple[Kept, ...]:
         return self.here
 
-    def install(self, path: Path, accept: str | None = None) -> tuple[Problem, ...]:
-        assert self.go.wait(20)
+    def sticks(self) -> int:
+        return self.plugged
+
+    def install(self, path: Path, accept: str | None, went: Went) -> tuple[Problem, ...]:
+        while not self.go.wait(0.01):
+            if not all(went(at) for at in self.at):
+                return (fault(STOPPED, "stopped"),)
         self.asked.append((path.name, accept))
         return self.answer
 
@@ -84,7 +93,11 @@ class Machine:
     def __init__(self) -> None:
         self.set: dict[str, str] = {}
         self.refuses: tuple[Problem, ...] = ()
-        self.days = [((date(2026, 11, 22) - timedelta(n)).isoformat(), 20 - n, 300 * n) for n in range(20)]
+        start, slides = date.today(), ("home", *shipped().topics[1].slides[:2], "")
+        self.days = [
+            Openings(str(start - timedelta(n)), 20 - n, {slide: 100 * n // (m + 1) for m, slide in enumerate(slides)})
+            for n in range(20)
+        ]
 
     def language(self) -> str | None:
         return self.set.get("language")
@@ -103,14 +116,17 @@ class Machine:
             self.set[name] = value
         return self.refuses
 
-    def counted(self) -> list[tuple[str, int, int]]:
+    def counted(self) -> list[Openings]:
         return self.days
 
 
 class Booth:
     """A window, its panel, and a finger."""
 
-    def __init__(self, qtbot, size: tuple[int, int] = (1280, 720), theme: str = "dark", mm: float = 2.0) -> None:
+    def __init__(
+        self, qtbot, size: tuple[int, int] = (1280, 720), theme: str = "dark", mm: float = 2.0,
+        languages: tuple[str, ...] = ("en",),
+    ) -> None:  # fmt: skip
         self.qtbot, self.size, self.theme, self.mm = qtbot, size, theme, mm
         self.window = QWidget()
         qtbot.addWidget(self.window)
@@ -118,10 +134,10 @@ class Booth:
         self.packs, self.logs, self.machine = Packs(), Logs(), Machine()
         self.now, self.warnings, self.wishes = 0.0, [], []
         self.panel = Panel(
-            self.window, self.look, lambda: self.now, warnings=lambda: self.warnings, languages=("en",),
+            self.window, self.look, lambda: self.now, warnings=lambda: self.warnings, languages=languages,
             deck=shipped, packs=self.packs, logs=self.logs, machine=self.machine, preflight=None,
         )  # fmt: skip
-        for name in ("leave", "restart", "clean", "talk", "language", "orientation", "changed"):
+        for name in ("leave", "restart", "clean", "talk", "language", "orientation"):
             getattr(self.panel, name).connect(lambda *of, name=name: self.wishes.append(" ".join((name, *of))))
         with qtbot.waitActive(self.window):
             self.window.show()
@@ -212,21 +228,56 @@ def test_a_pack_is_found_by_itself_and_installed_by_two_touches(booth) -> None:
     assert not any(button.hasFocus() for button in page.buttons.values()), "a second Enter presses nothing"
     booth.packs.go.clear()
     booth.press(page, "now")
-    assert booth.told().startswith("Under way.") and booth.offers() == ["back"]
+    assert booth.told().startswith("Under way;") and booth.offers() == ["stop", "back"]
     first = page.grab().toImage()
     booth.now += 0.5
     page._beats.timeout.emit()
     assert page.grab().toImage() != first, "something moves, calmly"
+    booth.packs.at = [Progress("copy", 61_000_000, 163_900_000)]
+    booth.until(lambda: "Step 1 of 3\nThe pack is being copied: 61 of 164 MB" in booth.told())
+    assert "Leave the stick in." in booth.told()
+    booth.packs.at = [Progress("draw", 120, 1000)]
+    booth.now += 119
+    booth.until(lambda: "Step 3 of 3\nIts slides are being tried: 120 of 1,000" in booth.told())
+    booth.now += 2
+    page._quiet.timeout.emit()
+    assert page.isVisible() and "may be taken out" in booth.told(), "whoever looks on is somebody"
+    half = page.grab().toImage()
+    booth.packs.at = [Progress("draw", 480, 1000)]
+    booth.until(lambda: "480 of 1,000" in booth.told())
+    assert page.grab().toImage() != half
     booth.press(page, "back")
     assert booth.shown is booth.panel.menu, "who has to go on may"
     booth.packs.go.set()
-    booth.until(lambda: booth.wishes == ["changed"])
+    booth.until(lambda: not booth.panel._errands.under_way("pack"))
     assert booth.packs.asked == [("fair.kpack", None)]
     booth.press(booth.panel.menu, "packs")
-    assert booth.told().startswith("Installed"), "and is told when they come back"
+    assert booth.told().startswith("Installed\nLife sciences\n22 November 2026"), "and is told when they come back"
     booth.press(page, "back")
     assert booth.told().startswith("On the stick") and not page._beats.isActive()
     booth.until(lambda: not booth.panel._errands._out)
+
+
+def test_what_is_under_way_can_be_stopped(booth) -> None:
+    booth.packs.on_stick = (GOOD,)
+    page = booth.open("packs")
+    booth.packs.go.clear()
+    booth.press(page, "install")
+    booth.press(page, "now")
+    booth.packs.at = [Progress("draw", 7, 1000)]
+    booth.until(lambda: "7 of 1,000" in booth.told())
+    booth.press(page, "stop")
+    assert booth.told() == "Stopping …\n" and booth.offers() == ["back"]
+    booth.until(lambda: booth.told().startswith("Stopped: nothing was installed."))
+    assert booth.packs.asked == [] and booth.offers() == ["install", "rollback", "back"]
+
+
+def test_a_stick_without_a_pack_is_told_from_no_stick(booth) -> None:
+    page = booth.open("packs")
+    assert "Plug in a stick" in booth.told()
+    booth.packs.plugged = 1
+    booth.again()
+    assert "There is a stick, but no pack on it" in booth.told() and page.isVisible()
 
 
 def test_an_unknown_signer_is_compared_before_it_is_accepted(booth) -> None:
@@ -241,7 +292,7 @@ def test_an_unknown_signer_is_compared_before_it_is_accepted(booth) -> None:
     booth.press(page, "install")
     booth.press(page, "accept")
     booth.until(lambda: booth.told().startswith("Not installed"))
-    assert booth.packs.asked == [("fair.kpack", SIGNER)] and booth.wishes == []
+    assert booth.packs.asked == [("fair.kpack", SIGNER)]
     assert "the disk is full (do this instead)" in booth.told()
 
 
@@ -283,7 +334,7 @@ def test_back_says_what_comes_back_and_a_booth_as_shipped_has_no_way_back(booth)
     booth.packs.here = (kept(202609010800, active=True),)
     booth.press(page, "restore")
     booth.until(lambda: booth.told().startswith("Brought back"))
-    assert booth.packs.asked == ["back"] and booth.wishes == ["changed"]
+    assert booth.packs.asked == ["back"]
     booth.press(page, "back")
     booth.again()
     booth.press(page, "rollback")
@@ -334,15 +385,25 @@ def test_language_and_orientation_take_effect_once_they_are_written(booth) -> No
     assert [name for name, each in page.ways.items() if each.isChecked()] == ["portrait"]
 
 
-def test_fourteen_days_are_counted_and_added(booth) -> None:
+def test_today_the_slides_opened_most_and_fourteen_days(booth) -> None:
+    booth.machine.days[0] = replace(booth.machine.days[0], slides={"home": 35, "gone": 6})
     page = booth.open("counters")
-    assert "Sun 22 Nov" in booth.told() and "Mon 9 Nov" in booth.told() and "Sun 8 Nov" not in booth.told()
-    assert booth.told().endswith(f"In all {sum(20 - n for n in range(14))} {sum(300 * n for n in range(14)):,}")
+    shown = booth.machine.days[:14]
+    assert booth.told().startswith("Today\n20 Visits 41 Slides opened\nOpened most on these days\n")
+    first, second = (sum(each.slides.get(slide, 0) for each in shown) for slide in shipped().topics[1].slides[:2])
+    often = booth.told().splitlines()[3]
+    assert often.startswith(f"{first:,} ") and f" {second:,} " in often, "home and what is gone are no slides to tell"
+    for n, each in enumerate(booth.machine.days):
+        assert (weekday(date.fromisoformat(each.day), "en").replace("\u00a0", " ") in booth.told()) == (n < 14)
+    assert booth.told().endswith(f"In all {sum(20 - n for n in range(14))} {sum(each.opened for each in shown):,}")
     full = page.grab().toImage()
+    page.leave()
+    booth.machine.days = booth.machine.days[1:]
+    assert booth.open("counters") is page and booth.told().startswith("Today\n0 Visits 0 Slides opened")
     page.leave()
     booth.machine.days = []
     page = booth.open("counters")
-    assert "counted" in booth.told() and page.grab().toImage() != full
+    assert booth.told() == "Nothing has been counted yet." and page.grab().toImage() != full
 
 
 def test_all_warnings_are_on_some_page_the_gravest_first(booth) -> None:
@@ -380,7 +441,7 @@ SCREENS = [((1920, 1080), 1.0), ((1366, 768), 4.5), ((1024, 768), 4.5), ((1080, 
 
 @pytest.mark.parametrize(("size", "mm"), SCREENS)
 def test_pages_fit_every_screen_and_every_finger(qtbot, size: tuple[int, int], mm: float) -> None:
-    booth = Booth(qtbot, size, mm=mm)
+    booth = Booth(qtbot, size, mm=mm, languages=("it", "en"))
     booth.window.setUpdatesEnabled(False)
     booth.packs.on_stick, booth.warnings = (STRANGER, GOOD), [fault("e", "a long story " * 9)] * 12
     portrait = size[1] > size[0]
@@ -406,6 +467,12 @@ def fits(booth: Booth, page: Sheet, portrait: bool) -> None:
         inner = QSizeF(card.width() - 80, card.height() - 80) / page._size
         boxes.append(QRectF(card.topLeft() * page._scale, card.size() * page._scale))
         assert window.contains(boxes[-1])
+        aside = getattr(page, "_aside", None)
+        if aside is not None:
+            box, size, labels = aside
+            boxes.append(QRectF(box.topLeft() * page._scale, box.size() * page._scale))
+            assert window.contains(boxes[-1]) and labels[-1].key == "slides", "all of it has room"
+            assert labels[-1].box.bottom * size <= box.height() - 80 + 0.5
         for label in page._pages[page._page]:
             assert label.box.right <= inner.width() + 0.5 and label.box.bottom <= inner.height() + 0.5
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])

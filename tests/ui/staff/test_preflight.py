@@ -253,6 +253,19 @@ def test_escape_and_back_lead_away_and_nothing_goes_on(page) -> None:
     assert here.page._round._stop.is_set() and not here.page._ticks.isActive()
 
 
+def test_escape_leads_away_from_the_clicker_too_unless_its_start_button_sends_it(page) -> None:
+    here = page(screens=())
+    assert here.page.asked == "clicker"
+    QTest.keyClick(here.native, Qt.Key.Key_Escape)
+    assert here.page.isHidden()
+    here.page.open_for(look_of(here.size))
+    for key in ("F5", "Escape", "F5", "Escape"):
+        QTest.keyClick(here.native, Qt.Key[f"Key_{key}"])
+    assert here.page.isVisible() and here.page._clicker.seen == ("start",)
+    QTest.keyClick(here.native, Qt.Key.Key_Escape)
+    assert here.page.isHidden(), "no clicker sends it twice"
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (3840, 2160), (1080, 1920), (768, 1366)])
 @pytest.mark.parametrize("problems", [0, 30])
 def test_all_of_it_has_room_on_one_picture(page, size: tuple[int, int], problems: int) -> None:
