@@ -13,8 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kiosk.model.tokens import THEMES
 
-WIDTH, HEIGHT = 1920, 1728
+WIDTH, HEIGHT = 1920, 2400
 """Enough for a 4K screen, lying and upright (kiosk.check.rules.image_size)."""
+DOWN = 336
+"""Above what a lying screen shows of it."""
 COLOURS = THEMES["dark"]
 SIZES = (74.0, 62.0, 50.0, 40.0, 30.0, 22.0)
 GAP = 7.0
@@ -22,6 +24,7 @@ BUBBLES = (
     (930, 930, 46, "acc2"), (1010, 800, 36, "acc"), (900, 690, 30, "touch"), (985, 560, 42, "touch"),
     (920, 330, 52, "it"), (1070, 230, 40, "it"), (840, 170, 30, "acc"), (1190, 350, 26, "touch"),
     (1000, 110, 22, "acc2"), (730, 290, 20, "it"),
+    (880, -86, 34, "it"), (1080, -120, 24, "acc2"), (960, -220, 16, "touch"),
 )  # fmt: skip
 """Cells on their way out: place, radius, tone."""
 
@@ -32,6 +35,7 @@ def draw(path: Path) -> None:
     image.fill(QColor(COLOURS["raised2"]))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, DOWN)
     halo, glass = QPainterPath(), wall()
     halo.addEllipse(QPointF(960, 1060), 820, 820)
     painter.fillPath(halo, QColor(COLOURS["line"]))

@@ -35,11 +35,10 @@ def jpeg(width: int, height: int, *, exif: bytes = b"", passes: int = 0) -> byte
     return b"\xff\xd8" + app + frame + (_SCAN + b"pixels") * max(passes, 1) + b"\xff\xd9"
 
 
-def webp(width: int, height: int) -> bytes:
-    """A lossy WebP with nothing behind its header."""
-    return _riff(
-        _piece(b"VP8 ", b"\x10\0\0\x9d\x01\x2a" + struct.pack("<HH", width & 0x3FFF, height & 0x3FFF) + bytes(8))
-    )
+def webp(width: int, height: int, pixels: bytes = bytes(8)) -> bytes:
+    """A lossy WebP with nothing behind its header that a decoder could use."""
+    sides = struct.pack("<HH", width & 0x3FFF, height & 0x3FFF)
+    return _riff(_piece(b"VP8 ", b"\x10\0\0\x9d\x01\x2a" + sides + pixels))
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
@@ -53,6 +52,13 @@ def _with(whole: bytes, chunks: bytes) -> bytes:
 
 def _frame(width: int, height: int) -> bytes:
     return b"\xff\xc0\0\x0b\x08" + struct.pack(">HH", height, width) + b"\x01\x01\x11\0"
+
+
+def _colored(grey: bytes) -> bytes:
+    """A progressive JPEG's passes in one that says it has none, and three colours: each pass brings one of them."""
+    frame = grey.index(b"\xff\xc2")
+    head = b"\xff\xc0\0\x11" + grey[frame + 4 : frame + 9] + b"\x03\x01\x11\0\x02\x11\0\x03\x11\0"
+    return grey[:frame] + head + grey[frame + 13 :]
 
 
 def _piece(name: bytes, data: bytes) -> bytes:
@@ -91,6 +97,8 @@ def corpus() -> dict[str, bytes]:
         "bmp.png": b"BM" + bytes(64),
         "heic.jpg": b"\0\0\0\x18ftypheic" + bytes(32),
         "avif.webp": b"\0\0\0\x18ftypavif" + bytes(32),
+        "film.jpg": b"\0\0\0\x18ftypqt  " + bytes(32),
+        "jpeg-xl.jpg": b"\xff\x0a" + bytes(32),
         "pdf.png": b"%PDF-1.7\n",
         "exe.jpg": b"MZ" + bytes(64),
         "zip.png": b"PK\3\4" + bytes(64),
@@ -121,6 +129,7 @@ def corpus() -> dict[str, bytes]:
         "cut-in-frame.jpg": photo[: photo.index(b"\xff\xc0") + 6],
         "cut-in-pixels.jpg": photo[:-3],
         "cut-in-vp8.webp": web[:-2],
+        "never-written.webp": webp(8, 8, pixels=bytes(9_000)),
         # structures that lie about themselves
         "no-ihdr.png": headers.PNG + _chunk(b"tEXt", b"a\0b") + whole[8:],
         "two-ihdr.png": _with(whole, whole[8:33]),
@@ -136,6 +145,7 @@ def corpus() -> dict[str, bytes]:
         "no-marker.jpg": photo[:2] + b"abcd" + photo[2:],
         "end-first.jpg": b"\xff\xd8\xff\xd9" + photo,
         "many-passes.jpg": jpeg(4096, 4096, passes=2_000),
+        "many-scans.jpg": _colored(jpeg(4096, 4096, passes=2_000)),
         "riff-too-long.webp": web[:4] + struct.pack("<I", 2**31) + web[8:],
         "riff-too-short.webp": web[:4] + struct.pack("<I", 12) + web[8:],
         "chunk-too-long.webp": web[:16] + struct.pack("<I", 2**31) + web[20:],
@@ -147,7 +157,8 @@ def corpus() -> dict[str, bytes]:
         "animated.webp": _riff(_extended(2, 8, 8) + _piece(b"ANIM", bytes(6)) + web[12:]),
         # two files in one
         "zip-behind.png": whole + b"PK\3\4" + bytes(100),
-        "html-behind.jpg": photo + b"<script>alert(1)</script>",
+        "html-behind.png": whole + b"<script>alert(1)</script>",
+        "film-behind-a-cut.jpg": photo[:-2] + b"\0\0\0\x18ftypmp42" + bytes(100),
         "zip-behind.webp": web + b"PK\3\4" + bytes(100),
         # what they hold is something else than they say
         "png-in.jpg": whole,

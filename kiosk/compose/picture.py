@@ -1,6 +1,10 @@
-"""The picture of a slide: it fills its room, or lies whole in the middle of it; whose it is stands under it, small."""
+"""The picture of a slide: it fills its room, or lies whole on a mount that does; whose it is stands under it, small.
 
-from kiosk.charts.marks import Box, Label, Mark, Photo
+A mount is what a photograph is framed in, and a specimen. So the page is as full with any picture in any proportions,
+and pictures stand where they stood on the slide before.
+"""
+
+from kiosk.charts.marks import Box, Label, Mark, Panel, Photo
 from kiosk.charts.text import block, moved
 from kiosk.compose.blocks import Canvas
 from kiosk.model.base import Text
@@ -9,6 +13,8 @@ from kiosk.words.messages import tr
 from kiosk.words.render import plain
 
 RADIUS = 46.0
+MOUNT = 24.0
+"""Seen of a mount on each side, at least; the corners of the picture on it are as much rounder than its own."""
 GAP = 12.0
 """Between a picture and whose it is."""
 LEAST = 160.0
@@ -30,12 +36,14 @@ def picture(canvas: Canvas, box: Box) -> list[Mark]:
         below = GAP + label.box.h
         out.append(label)
     room = Box(box.x, box.y, box.w, max(box.h - below, LEAST))
-    if image.fit == "contain":
-        part = min(room.w / found.width, room.h / found.height)
-        wide, high = found.width * part, found.height * part
-        room = Box(room.cx - wide / 2, room.cy - high / 2, wide, high)
-    left = room.x - box.x
-    return [Photo("image", found, room, RADIUS), *(moved(one, left, room.bottom + GAP) for one in out)]
+    whose = [moved(one, dy=room.bottom + GAP) for one in out]
+    if image.fit == "cover":
+        return [Photo("image", found, room, RADIUS), *whose]
+    part = min((room.w - 2 * MOUNT) / found.width, (room.h - 2 * MOUNT) / found.height)
+    wide, high = found.width * part, found.height * part
+    whole = Box(room.cx - wide / 2, room.cy - high / 2, wide, high)
+    mount = Panel("image.mount", room, (RADIUS, RADIUS), "raised")
+    return [mount, Photo("image", found, whole, RADIUS - MOUNT), *whose]
 
 
 def credited(canvas: Canvas, credit: Text) -> str:

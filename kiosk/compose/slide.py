@@ -19,7 +19,7 @@ from kiosk.compose.place import place as place_among
 from kiosk.compose.points import points
 from kiosk.compose.poster import poster
 from kiosk.compose.readout import WIDE
-from kiosk.compose.slots import anchored, held, room
+from kiosk.compose.slots import anchored, common, held, room
 from kiosk.compose.tiles import tiles
 from kiosk.model.base import Text
 from kiosk.model.deck import Deck
@@ -62,7 +62,8 @@ def compose(
                 canvas, laid = tried, other
             if not laid.overflows:
                 break
-    laid.chart = _steady(canvas, chart, absent, laid) if chart and laid.chart else laid.chart
+    if laid.chart or laid.image:
+        _steady(canvas, chart, absent, laid)
     revealed = chart is not None and "chart" not in hidden
     shown = (
         place(chart, laid.chart, laid.tools, laid.card, beside=laid.beside)
@@ -80,16 +81,16 @@ def compose(
     return Page(slide_id, look, still, live, tuple(laid.overflows), aloud(canvas, chart, hidden))
 
 
-def _steady(canvas: Canvas, chart: Drawn, absent: Set[str], laid: "_Laid") -> Box:
-    """The chart's room that is left in every language: another one re-labels, and moves no data."""
-    rooms = [laid.chart]
-    for code in canvas.deck.languages:
-        if code != canvas.look.language:
-            other = replace(canvas, look=replace(canvas.look, language=code))
-            rooms.append(_lay(other, chart, absent, reserve=laid.reserve).chart)
-    boxes = [box for box in rooms if box]
-    x, y = max(box.x for box in boxes), max(box.y for box in boxes)
-    return Box(x, y, min(box.right for box in boxes) - x, max(min(box.bottom for box in boxes) - y, 0.0))
+def _steady(canvas: Canvas, chart: Drawn | None, absent: Set[str], laid: "_Laid") -> None:
+    """Chart and picture get the room that is left in every language: another one re-labels, and moves nothing else."""
+    looks = [replace(canvas.look, language=code) for code in canvas.deck.languages if code != canvas.look.language]
+    every = [laid, *(_lay(replace(canvas, look=look), chart, absent, reserve=laid.reserve) for look in looks)]
+    if laid.chart:
+        laid.chart = common([one.chart for one in every if one.chart])
+    if laid.image:
+        laid.image = common([one.image for one in every if one.image])
+        marks = picture(canvas, laid.image)
+        laid.fields = [(name, size, marks if name == "image" else some) for name, size, some in laid.fields]
 
 
 def _lacking(laid: "_Laid") -> float:
@@ -109,6 +110,7 @@ class _Laid:
     own: list[tuple[Slot, Box]] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     chart: Box | None = None
+    image: Box | None = None
     tools: Box | None = None
     card: Box | None = None
     beside: bool = False
@@ -138,6 +140,7 @@ def _lay(canvas: Canvas, chart: Drawn | None, absent: Set[str], *, reserve: bool
             size = _extent(quiz.widest(canvas, slot, box))
         else:
             found = _field(canvas, slot, box, chart)
+            out.image = box if slot.field == "image" and found else out.image
             size = _extent(found)
         if size is None:
             continue

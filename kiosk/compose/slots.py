@@ -45,3 +45,9 @@ def anchored(height: float, box: Box, slot: Slot) -> float:
     """Top of something `height` high in its room."""
     spare = box.h - height
     return box.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[slot.anchor]
+
+
+def common(boxes: Sequence[Box]) -> Box:
+    """What lies in all of them, at least one."""
+    x, y = max(box.x for box in boxes), max(box.y for box in boxes)
+    return Box(x, y, min(box.right for box in boxes) - x, max(min(box.bottom for box in boxes) - y, 0.0))

@@ -2,6 +2,10 @@
 
 A header is not believed further than it goes: what it says of sizes is held against the file, and what would take a
 decoder long or much memory (animations, hidden text that swells, a hundred passes) is refused before one sees it.
+
+What stands behind the end of a JPEG is let be: phones put a film of the moment there (Google, Samsung), a second one
+for brighter screens (Ultra HDR) or notes of their own, some copies zeros. libjpeg reads no further than the end of the
+first, and nothing else of ours opens the file. A PNG has no such custom: what follows it is refused.
 """
 
 import re
@@ -15,23 +19,34 @@ from kiosk.model.problem import N_, Say
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _IEND = b"\0\0\0\0IEND\xaeB`\x82"
-_EOI = b"\xff\xd9"
+_EOI, _SOS = b"\xff\xd9", b"\xff\xda"
 _COMPRESSED = {b"zTXt": 2, b"iCCP": 2, b"iTXt": 0}
 """Chunks that swell, and how many bytes stand between a chunk's first NUL and what is compressed."""
 _SWELLS = 1_000_000
 _PIECES = 2_000
 """Bytes that hidden text may swell to; chunks or segments before the pixels."""
 _PASSES = 40
-"""So often a progressive JPEG may come back to its pixels; programs write ten."""
+"""So often a JPEG may come back to its pixels; programs write ten."""
+_CLUSTER = 4096
+"""Zeros at the end of a WebP: a disk's portion that was never written. One of a single colour ends in 1,600 at most."""
 _ENOUGH = 3840
+HEIC = "HEIC"
 _OTHERS = (
     (rb"GIF8", "GIF"), (rb"BM", "BMP"), (rb"II\*\0|MM\0\*", "TIFF"), (rb"\x00\x00\x01\x00", "ICO"), (rb"%PDF", "PDF"),
-    (rb".{4}ftyp(hei|hev|mif1|msf1)", "HEIC"), (rb".{4}ftypavif", "AVIF"), (rb"8BPS", "Photoshop"),
+    (rb".{4}ftyp(hei|hev|mif1|msf1)", HEIC), (rb".{4}ftypavi[fs]", "AVIF"), (rb"8BPS", "Photoshop"),
+    (rb".{4}ftyp(isom|iso\d|mp4|qt  )", "MP4"), (rb"\xff\x0a|\0\0\0\x0cJXL ", "JPEG XL"),
     (rb"\s*(\xef\xbb\xbf)?\s*<(\?xml|svg|!DOCTYPE svg)", "SVG"), (rb"\s*<", "HTML"),
 )  # fmt: skip
 
 ANEW = Say(N_("open it in a picture editor and save it again as PNG or JPEG"))
 COPY = Say(N_("copy it again from where it came from"))
+EXPORT = Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough"))
+FROM_PHONE = Say(
+    N_(
+        "open it on a computer and export it as JPEG, another name is not enough; "
+        "so that the iPhone takes JPEG from now on: Settings, Camera, Formats, Most Compatible"
+    )
+)
 
 
 class Header(NamedTuple):
@@ -124,7 +139,7 @@ def _swells(data: bytes, skipped: int) -> None:
 
 
 def _jpeg(file: BinaryIO, size: int) -> Header:
-    at, turned, found, progressive = 2, False, None, False
+    at, turned, found, layers, parts = 2, False, None, False, 0
     for _ in range(_PIECES):
         file.seek(at)
         mark, code = struct.unpack(">BB", file.read(2))
@@ -144,10 +159,11 @@ def _jpeg(file: BinaryIO, size: int) -> Header:
             depth, height, width, parts = struct.unpack(">BHHB", file.read(6))
             if found or depth != 8 or parts not in (1, 3, 4) or length != 8 + 3 * parts:
                 raise _damaged()
-            found, progressive = _sized("jpeg", width, height), code == 0xC2
+            found, layers = _sized("jpeg", width, height), code == 0xC2
         elif 0xC3 <= code <= 0xCF and code not in (0xC4, 0xC8, 0xCC):
             raise Unfit(Say(N_("this rare kind of JPEG cannot be read")))
         elif code == 0xDA:
+            layers = layers or file.read(1) != bytes([parts])  # its colours one after the other, or in how many goes
             break
         at += 2 + length
     else:
@@ -155,9 +171,9 @@ def _jpeg(file: BinaryIO, size: int) -> Header:
     if not found:
         raise _damaged()
     _ends(file, size, at, _EOI)
-    if progressive:
+    if layers:
         file.seek(at)
-        if file.read(size - at).count(b"\xff\xda") > _PASSES:
+        if file.read(size - at).count(_SOS) > _PASSES:
             raise Unfit(Say(N_("the picture is stored in too many layers")))
     return Header("jpeg", found.height, found.width) if turned else found
 
@@ -201,6 +217,9 @@ def _webp(file: BinaryIO, size: int) -> Header:
             found = _frame(name, data)
             if canvas not in (None, found):
                 raise _damaged()
+            file.seek(max(at + 8 + length - _CLUSTER, at + 8))
+            if length > _CLUSTER and not file.read(_CLUSTER).strip(b"\0"):
+                raise _cut()
             return found
         elif not canvas:
             raise _damaged()
@@ -235,20 +254,22 @@ def _sized(kind: Kind, width: int, height: int, each: int = 4) -> Header:
 
 
 def _ends(file: BinaryIO, size: int, start: int, end: bytes) -> None:
-    """The file has to end as its pixels do; zeros that fill it up do no harm."""
-    file.seek(max(size - 4096, start))
-    tail = file.read().rstrip(b"\0") if end == _EOI else file.read()
-    if tail.endswith(end):
+    """The pixels have to come to their end, and the file with them, unless it is a JPEG."""
+    file.seek(max(size - len(end), start))
+    if file.read() == end:
         return
     file.seek(start)
-    raise _followed() if end in file.read() else _cut()
+    if end not in file.read():
+        raise _cut()
+    if end != _EOI:
+        raise _followed()
 
 
 def _foreign(head: bytes) -> Unfit:
     for begins, name in _OTHERS:
         if re.match(begins, head, re.DOTALL):
             message = Say(N_("the file contains %(kind)s; a picture is PNG, JPEG or WebP"), {"kind": name})
-            return Unfit(message, Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough")))
+            return Unfit(message, FROM_PHONE if name == HEIC else EXPORT)
     return Unfit(Say(N_("this is not a picture")), ANEW)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.files import is_folder
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.files import inside, plain_inside
-from kiosk.loader.headers import ANEW, Header, Unfit, header
+from kiosk.loader.headers import ANEW, EXPORT, FROM_PHONE, Header, Unfit, header
 from kiosk.model.picture import BYTES, FOLDER, Picture
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
@@ -65,8 +65,7 @@ def _picture(folder: Path, name: str) -> Picture:
     if not inside(name) or not name.startswith(f"{FOLDER}/"):
         raise Unfit(Say(N_("pictures go into the folder images of the content")), Say(_SUCH_AS))
     if suffix not in SUFFIXES:
-        message = Say(N_("a picture is PNG, JPEG or WebP"))
-        raise Unfit(message, Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough")))
+        raise Unfit(Say(N_("a picture is PNG, JPEG or WebP")), FROM_PHONE if suffix in ("heic", "heif") else EXPORT)
     try:
         if not plain_inside(folder, name):
             message = Say(N_("this is not a plain file: links are not followed"))

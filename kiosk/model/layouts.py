@@ -474,7 +474,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Slot("source", (534, 1420, 482, 190), "source", "quiet", anchor="bottom", lines=6),
         ),
     ),
-    # text beside a large picture; on a totem under it, where the picture is as large however much there is to read
+    # text beside a large picture; on a totem it stands at the foot, and the picture fills what is left under the title
     "picture": Layout(
         (
             Slot("eyebrow", (96, 44, 700, 58), "label", "quiet", anchor="bottom"),
@@ -488,10 +488,10 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             *_head_portrait(),
             _SOURCE_PORTRAIT,
-            Slot("image", (64, 250, 952, 830), under=("title", 44)),
-            Slot("figure", (58, 1100, 952, 400), "poster", under=("image", 30), fit=0.5),
-            Slot("lead", (64, 1100, 952, 500), "lead", under=("figure", 34), over=("source", 24), balance=True),
-            Slot("body", (64, 1100, 952, 500), "body", under=("lead", 24), over=("source", 24), balance=True),
+            Slot("body", (64, 900, 952, 710), "body", over=("source", 36), anchor="bottom", balance=True),
+            Slot("lead", (64, 900, 952, 710), "lead", over=("body", 24), anchor="bottom", balance=True),
+            Slot("figure", (58, 760, 952, 850), "poster", over=("lead", 14), anchor="bottom", fit=0.5),
+            Slot("image", (64, 250, 952, 1190), under=("title", 36), over=("figure", 30)),
         ),
     ),
     # what the kiosk is made with

@@ -2,7 +2,10 @@
 
 import os
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.stage.heard import qt_says
 
 MACHINE = (
     "QT_SCALE_FACTOR",
@@ -22,4 +25,5 @@ def application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in MACHINE:
         os.environ.pop(name, None)
+    qInstallMessageHandler(qt_says)
     return QApplication(["kiosk"])

@@ -1,15 +1,19 @@
 """Hostile pictures, each refused; and what is said of pictures that are too small, too large or of no use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice, qInstallMessageHandler
+from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk import places
-from kiosk.check.attacks_images import deep, png
+from kiosk.check.attacks_images import deep, jpeg, png
 from kiosk.check.check import check
 from kiosk.loader.load import load
-from kiosk.tools.pictures import broken, whole
+from kiosk.ui.stage.broken import broken, whole
+from kiosk.ui.stage.heard import qt_says
 from kiosk.words.messages import line
 
 DEEP = deep()
@@ -29,6 +33,14 @@ def folder(make: Make, data: bytes, *, layout: str = "picture", name: str = "lab
     return make({"slides/pharma.yaml": SLIDE % (layout, name, fit), f"images/{name}": data})
 
 
+@pytest.fixture(autouse=True)
+def _listen() -> Iterator[None]:
+    """Qt's messages go where they go in `kiosk check`."""
+    before = qInstallMessageHandler(qt_says)
+    yield
+    qInstallMessageHandler(before)
+
+
 @pytest.mark.parametrize("name", DEEP)
 def test_what_breaks_when_it_is_unpacked_is_told_by_check(make: Make, name: str) -> None:
     loaded = load(folder(make, DEEP[name], name=name))
@@ -37,6 +49,30 @@ def test_what_breaks_when_it_is_unpacked_is_told_by_check(make: Make, name: str)
     assert (problem.path, problem.line, problem.level, problem.rule) == (
         "content/slides/pharma.yaml", 5, "error", "image-file",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_part_that_was_lost_on_the_way_is_told(make: Make, progressive: bool, capsys) -> None:
+    """Qt makes it up in grey; header and end are there."""
+    data = photograph(progressive=progressive)
+    middle = len(data) * 2 // 3
+    for lost in (data[:middle] + bytes(4096) + data[middle + 4096 :], data[:middle] + data[middle + 4096 :]):
+        loaded = load(folder(make, lost, name="lab.jpg"))
+        assert loaded.problems == () and [one.level for one in broken(loaded)] == ["error"]
+    assert list(broken(load(folder(make, data, name="lab.jpg")))) == []
+    assert capsys.readouterr() == ("", "")
+
+
+def photograph(*, progressive: bool = False) -> bytes:
+    """A JPEG of 640 x 480 pixels, each another."""
+    noise = np.random.default_rng(7).integers(0, 255, (480, 640), np.uint8)
+    image = QImage(noise.data, 640, 480, 640, QImage.Format.Format_Grayscale8)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"jpg")
+    writer.setProgressiveScanWrite(progressive)
+    assert writer.write(image)
+    return bytes(buffer.data().data())
 
 
 def test_a_sound_picture_is_whole(make: Make) -> None:
@@ -53,20 +89,21 @@ def said(path: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("width", "height", "fit", "expected"),
     [
-        # a slot of 940 x 856 units, 1880 x 1712 pixels at 4K, and one of 952 x 830
-        (2600, 1733, "cover", []),
-        (2568, 1712, "cover", []),
-        (2000, 1333, "cover", ["image-size", "2000 × 1333", "2569 × 1712"]),
-        (1904, 1270, "contain", []),
-        (1800, 1200, "contain", ["image-size", "1800 × 1200", "1904 × 1269"]),
-        (1713, 3000, "cover", ["image-size", "1713 × 3000", "1904 × 3335"]),
-        (5200, 3200, "cover", []),
+        # a slot of 940 x 856 units, 1880 x 1712 pixels at 4K, and one of 952 x 1190
+        (2700, 1800, "cover", []),
+        (2600, 1733, "cover", ["image-size", "2600 × 1733", "3571 × 2380"]),
+        (1440, 960, "contain", []),
+        (1400, 933, "contain", ["image-size", "1400 × 933", "1904 × 1269"]),
+        (1420, 2500, "cover", ["image-size", "1420 × 2500", "1904 × 3352"]),
+        (7100, 4700, "cover", []),
         (5280, 3000, "contain", ["image-size", "5280 × 3000", "1904 × 1082"]),
+        (5400, 2600, "cover", ["image-size", "only 39% of the picture"]),
+        (5400, 2600, "contain", ["image-size", "5400 × 2600", "1904 × 917"]),
         (4000, 100, "cover", ["image-size", "4000 × 100", "less long and narrow"]),
     ],
 )
 def test_sizes(make: Make, width: int, height: int, fit: str, expected: list[str]) -> None:
-    found = said(folder(make, png(width, height, pixels=b"x"), fit=fit))
+    found = said(folder(make, jpeg(width, height), name="lab.jpg", fit=fit))
     assert len(found) == bool(expected)
     for _, rule, message in found:
         assert rule == expected[0] and all(part in message for part in expected[1:])
@@ -74,14 +111,14 @@ def test_sizes(make: Make, width: int, height: int, fit: str, expected: list[str
 
 def test_levels(make: Make) -> None:
     small, large = png(20, 20), png(5000, 3000, pixels=b"x")
-    heavy = png(2600, 1733, pixels=bytes(5_000_000))
+    heavy = png(2700, 1800, pixels=bytes(5_000_000))
     assert [[level for level, *_ in said(folder(make, data, fit="contain"))] for data in (small, large, heavy)] == [
         ["warning"], ["advice"], ["advice"],
     ]  # fmt: skip
 
 
 def test_unused(make: Make) -> None:
-    path = folder(make, png(2600, 1733))
+    path = folder(make, png(2700, 1800))
     for name in ("old.jpg", "rights.txt", ".DS_Store"):
         (path / "images" / name).write_bytes(b"x")
     rules = [
@@ -93,12 +130,12 @@ def test_unused(make: Make) -> None:
 
 
 def test_a_layout_without_room(make: Make) -> None:
-    found = check(load(folder(make, png(2600, 1733), layout="wide")), places.assets())
+    found = check(load(folder(make, png(2700, 1800), layout="wide")), places.assets())
     assert [(one.line, one.level, one.rule) for one in found if one.rule == "image-file"] == [
         (5, "warning", "image-file")
     ]
 
 
 def test_a_year_in_a_credit_is_no_figure(make: Make) -> None:
-    found = check(load(folder(make, png(2600, 1733))), places.assets())
+    found = check(load(folder(make, png(2700, 1800))), places.assets())
     assert "bare-number" not in {one.rule for one in found}

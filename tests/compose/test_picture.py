@@ -1,10 +1,11 @@
 """A slide with a picture: where it lies, whose it is, and what is read of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.charts.marks import Box, Label, Photo
+from kiosk.charts.marks import Label, Panel, Photo
 from kiosk.check.attacks_images import png
 from kiosk.compose.page import Look, Page
 from kiosk.compose.slide import compose
@@ -58,9 +59,11 @@ def test_it_fills_its_room_and_everything_fits(lab, qapp, portrait: bool, size: 
     page = compose(lab(), "lab", Look(language, portrait, size), QtMeasure())
     assert page.overflows == ()
     box, credit = photo(page).box, label(page, "image.credit").box
-    assert box.right == (1016 if portrait else 1824) and box.w > 900 and box.h > 640
+    assert box.right == (1016 if portrait else 1824) and box.w > 900 and box.h > 800
     assert box.bottom < credit.y and credit.x == box.x
-    assert credit.bottom == pytest.approx(1080 if portrait else 924)
+    lead, title = label(page, "lead").box, label(page, "title").box
+    assert 20 < lead.y - credit.bottom < 90 if portrait else credit.bottom == pytest.approx(924)
+    assert not portrait or box.y - title.bottom == pytest.approx(36)
     others = [mark.box for mark in page.marks if isinstance(mark, Label)]
     assert not [one for one in others if min(one.overlap(box)) > 0], "no text lies on it"
 
@@ -68,12 +71,27 @@ def test_it_fills_its_room_and_everything_fits(lab, qapp, portrait: bool, size: 
 @pytest.mark.parametrize(("width", "height"), [(300, 200), (200, 300), (2000, 10)])
 @pytest.mark.parametrize("portrait", [False, True])
 def test_the_whole_of_it(lab, qapp, width: int, height: int, portrait: bool) -> None:
-    page = compose(lab("contain", width, height), "lab", Look("it", portrait), QtMeasure())
+    deck = lab("contain", width, height)
+    page = compose(deck, "lab", Look("it", portrait), QtMeasure())
     box = photo(page).box
-    room = Box(64, 250, 952, 830) if portrait else Box(884, 68, 940, 856)
+    (mount,) = [mark.box for mark in page.marks if isinstance(mark, Panel) and mark.key == "image.mount"]
     assert box.w / box.h == pytest.approx(width / height)
-    assert box.x >= room.x and box.right <= room.right + 0.01 and box.bottom <= room.bottom
-    assert label(page, "image.credit").box.y == pytest.approx(box.bottom + 12)
+    assert min(box.x - mount.x, box.y - mount.y) == pytest.approx(24)
+    assert (box.cx, box.cy) == pytest.approx((mount.cx, mount.cy))
+    credit = label(page, "image.credit").box
+    assert (credit.x, credit.y) == pytest.approx((mount.x, mount.bottom + 12))
+    image = deck.slides["lab"].image
+    assert image is not None
+    slide = deck.slides["lab"].model_copy(update={"image": image.model_copy(update={"fit": "cover"})})
+    filled = compose(replace(deck, slides={"lab": slide}), "lab", Look("it", portrait), QtMeasure())
+    assert photo(filled).box == mount, "it stands where one would that fills its room"
+
+
+def test_another_language_leaves_it_where_it_is(lab, qapp) -> None:
+    deck = lab(slide=SLIDE.replace("Ogni nucleo viola è una cellula.", "Ogni nucleo viola è una cellula. " * 6))
+    pages = [compose(deck, "lab", Look(code, portrait=True), QtMeasure()) for code in ("it", "en")]
+    assert photo(pages[0]) == photo(pages[1])
+    assert label(pages[0], "lead").box.y < label(pages[1], "lead").box.y - 80
 
 
 def test_it_is_read_aloud_and_its_owner_named_last(lab, qapp) -> None:

@@ -45,7 +45,11 @@ def exif(orientation: int) -> bytes:
         ("lab.jpg", jpeg(30, 20, exif=exif(3)), "jpeg", (30, 20)),
         ("lab.jpg", jpeg(30, 20, exif=exif(99)), "jpeg", (30, 20)),
         ("lab.jpg", jpeg(30, 20, passes=10) + bytes(9), "jpeg", (30, 20)),
+        ("lab.jpg", jpeg(30, 20) + bytes(9_000), "jpeg", (30, 20)),
+        ("lab.jpg", jpeg(30, 20) + b"\0\0\0\x18ftypmp42" + bytes(9_000) + b"SEFT", "jpeg", (30, 20)),
+        ("lab.jpg", jpeg(30, 20) + jpeg(9, 9), "jpeg", (30, 20)),
         ("lab.webp", webp(30, 20), "webp", (30, 20)),
+        ("lab.webp", webp(30, 20, pixels=b"x" + bytes(1_600)), "webp", (30, 20)),
         ("deep/er/lab.webp", webp(30, 20), "webp", (30, 20)),
     ],
 )
@@ -70,6 +74,8 @@ def test_what_is_taken(make: Make, name: str, data: bytes, kind: str, size: tupl
         ("images\\lab.png", "pictures go into the folder images"),
         ("images/lab.svg", "a picture is PNG, JPEG or WebP"),
         ("images/lab", "a picture is PNG, JPEG or WebP"),
+        ("images/lab.HEIC", "open it on a computer and export it as JPEG"),
+        ("images/phone.jpg", "the file contains HEIC; a picture is PNG, JPEG or WebP (open it on a computer"),
         ("images/fifo.png", "links are not followed"),
         ("images/link.png", "links are not followed"),
         ("images/away/lab.png", "links are not followed"),
@@ -78,7 +84,7 @@ def test_what_is_taken(make: Make, name: str, data: bytes, kind: str, size: tupl
     ],
 )
 def test_what_is_not(make: Make, file: str, said: str) -> None:
-    path = folder(make, f"'{file}'", lab_png=png(30, 20))
+    path = folder(make, f"'{file}'", lab_png=png(30, 20), phone_jpg=b"\0\0\0\x18ftypheic" + bytes(32))
     os.mkfifo(path / "images/fifo.png")
     (path / "images/link.png").symlink_to("lab.png")
     (path / "images/away").symlink_to(".")

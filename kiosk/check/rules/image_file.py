@@ -2,25 +2,61 @@
 
 Pictures are PNG, JPEG or WebP files in content/images: plain ones, to which no link leads, of at most 16 MB, 8192
 pixels a side and 64 MB once they are unpacked (4096 × 4096 pixels; half as many where each has 16 bits a colour). They
-are still, whole, and nothing else is in the file; its ending says what it is. The slide is left out until its picture
-is fixed. Where Qt is at hand each picture is unpacked once, for what its first bytes do not tell.
+are still and whole, and their ending says what they are: to rename a photo in HEIC is not enough. What a phone puts
+behind a JPEG, such as a short film, is not shown. The slide is left out until its picture is fixed. Where Qt is at hand
+each picture is unpacked once, for what its first bytes do not tell: the booth shows an empty place instead of one that
+is damaged.
 
 A layout that has no room for a picture does not show it: that is a warning.
 
 In italiano: L’immagine di una slide non si può mostrare.
 
 Le immagini sono file PNG, JPEG o WebP in content/images: file veri, non collegamenti, di al massimo 16 MB, 8192 pixel
-per lato e 64 MB una volta aperti (4096 × 4096 pixel; la metà se ogni colore ha 16 bit). Sono ferme, intere, e nel file
-non c’è altro; l’estensione dice che cosa sono. Finché l’immagine non è a posto la slide resta fuori. Dove c’è Qt ogni
-immagine si apre davvero, una volta, per quello che i suoi primi byte non dicono.
+per lato e 64 MB una volta aperti (4096 × 4096 pixel; la metà se ogni colore ha 16 bit). Sono ferme e intere, e
+l’estensione dice che cosa sono: rinominare una foto HEIC non basta. Quello che un telefono aggiunge in fondo a un JPEG,
+per esempio un breve filmato, non si vede. Finché l’immagine non è a posto la slide resta fuori. Dove c’è Qt ogni
+immagine si apre davvero, una volta, per quello che i suoi primi byte non dicono: al posto di una danneggiata il chiosco
+mostra uno spazio vuoto.
 
 Una composizione che non ha posto per un’immagine non la mostra: questo è un avviso.
 
-Passes: images/laboratory.jpg, a JPEG of 2600 × 1740 pixels.
-Fails: a photo of a phone (HEIC) that was renamed to laboratory.jpg; a copy that broke off; an animated GIF.
+Passes:
 
-Passa: images/laboratorio.jpg, un JPEG di 2600 × 1740 pixel.
-Non passa: la foto di un telefono (HEIC) rinominata laboratorio.jpg; una copia interrotta; una GIF animata.
+    # images/laboratory.jpg: JPEG, 2700 × 1800
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: picture
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        image:
+          file: images/laboratory.jpg
+          alt:
+            it: Un banco di laboratorio
+            en: A laboratory bench
+          credit:
+            it: Nome Cognome
+            en: Nome Cognome
+
+Fails:
+
+    # images/laboratory.jpg: GIF, 2700 × 1800
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: picture
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        image:
+          file: images/laboratory.jpg
+          alt:
+            it: Un banco di laboratorio
+            en: A laboratory bench
+          credit:
+            it: Nome Cognome
+            en: Nome Cognome
 """
 
 from collections.abc import Iterator

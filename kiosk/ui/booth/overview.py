@@ -175,8 +175,8 @@ class OverviewPanel(Overlay):
     @guarded
     def _make(self) -> None:
         """One picture; it comes back until the page has all of them."""
-        if self.isVisible() and self.tiles.make():
-            self._making.start()
+        if self.isVisible() and (soon := self.tiles.make()) is not None:
+            self._making.start(soon)
 
     # -- fingers and keys
 

@@ -11,7 +11,7 @@ from kiosk.compose.page import Look
 from kiosk.model.state import Event, GoTo, Open
 from kiosk.ui.booth.thumb import HeadingButton, Swept, ThumbButton, Tile
 from kiosk.ui.guard import guarded
-from kiosk.ui.stage.thumbs import Thumbs
+from kiosk.ui.stage.thumbs import LATE_MS, Thumbs
 
 W = TypeVar("W", bound=QWidget)
 ROW = 8
@@ -67,14 +67,14 @@ class Tiles:
                 ratio = self._panel.devicePixelRatioF()
                 tile.show_picture(self._thumbs.get(self._thumbs.view(thumb.slide, look, theme), tile.pixels(), ratio))
 
-    def make(self) -> bool:
-        """Make the next picture that is missing; False where none is."""
+    def make(self) -> int | None:
+        """Make the next picture that is missing; how many milliseconds to wait for another, None where none is."""
         tile = next((tile for tile in self.thumbs if tile.pending), None)
         if tile is None or tile.thumb is None:
-            return False
+            return None
         view = self._thumbs.view(tile.thumb.slide, self._look, self._theme)
         tile.show_picture(self._thumbs.make(view, tile.pixels(), self._panel.devicePixelRatioF()))
-        return True
+        return LATE_MS if tile.pending else 0
 
     @property
     def pending(self) -> bool:

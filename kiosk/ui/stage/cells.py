@@ -8,8 +8,8 @@ fill (raster engine, tried): so a cell with an edge is two fills, the edge's col
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import pi, sin
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -31,7 +31,7 @@ EDGE = 0.42
 """Width of an edge, in gaps."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Geometry:
     """Cells in stage units round the shape's own origin: outlines, insides of edged cells, nuclei, bounds."""
 
@@ -53,9 +53,20 @@ def _path(points: Polygon, by: float, corner: float) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=48)
+_SHOWN: WeakValueDictionary[tuple[str, float, float, float], Geometry] = WeakValueDictionary()
+"""Those that an item shows. A cell that was painted holds 3 kB: a thumbnail's must go with its scene."""
+
+
 def _geometry(name: str, scale: float, by: float, corner: float) -> Geometry:
-    """The cells of a shape, drawn in by `by`."""
+    """The cells of a shape, drawn in by `by`: the same ones for all items that show them."""
+    key = name, scale, by, corner
+    made = _SHOWN.get(key)
+    if made is None:
+        made = _SHOWN[key] = _drawn(*key)
+    return made
+
+
+def _drawn(name: str, scale: float, by: float, corner: float) -> Geometry:
     form = shape(name)
     paths = tuple(_path(tuple((x * scale, y * scale) for x, y in cell), by, corner) for cell in form.cells)
     nuclei = tuple(QPointF(x * scale, y * scale) for x, y in form.nuclei)
@@ -81,6 +92,7 @@ class TissueItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.plain = _geometry(mark.shape, mark.scale, mark.gap / 2, mark.corner)
         self.edged: dict[float, tuple[Geometry, Geometry]] = {}
+        self._whole: Geometry | None = None
         for state in {*mark.states, mark.base} - {""}:
             if CELLS[state].edge:
                 half = self.stroke(CELLS[state]) / 2
@@ -167,10 +179,10 @@ class TissueItem(QGraphicsItem):
         inner = backing.begin()
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         inner.setBrush(Qt.GlobalColor.black)  # without a brush nothing is cleared
-        whole = _geometry(self.mark.shape, self.mark.scale, 0.0, 0.0)
         for i in changed:
             if painted[i]:
-                inner.drawPath(whole.paths[i])
+                self._whole = self._whole or _geometry(self.mark.shape, self.mark.scale, 0.0, 0.0)
+                inner.drawPath(self._whole.paths[i])
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self._cells(inner, changed, shown)
         inner.end()

@@ -90,7 +90,7 @@ class Gallery:
         scene = self._scenes.get(view)
         if scene is None:
             page = compose(self.deck, view.slide, view.look, self._measure, view.step, view.chart)
-            scene = SlideScene(page, view.theme)
+            scene = SlideScene(page, view.theme, hurried=True)
         return scene
 
     def built(self, view: View) -> bool:
@@ -102,9 +102,13 @@ class Gallery:
         return (view, rest) in self._pixmaps
 
     def picture(self, view: View, size: QSize, ratio: float, shown: Shown = RESTING) -> QPixmap:
-        """The slide at a moment, `size` widget pixels large; kept as its entrance begins, and at rest, untouched."""
+        """The slide at a moment, `size` widget pixels large; kept as its entrance begins, and at rest, untouched.
+
+        Not where a photograph on it is still to come.
+        """
         elapsed, _, choice = shown
-        if choice != Choice() or elapsed not in (0.0, AT_REST):
+        ready = self.scene(view).ready(size.width() * ratio)
+        if choice != Choice() or elapsed not in (0.0, AT_REST) or not ready:
             return self._rendered(view, size, ratio, shown)
         key = (view, elapsed == AT_REST)
         made = self._pixmaps.pop(key, None)

@@ -1,6 +1,10 @@
-"""A picture on a slide. Where the file cannot be decoded its card stays, with a tissue in which nothing is lit."""
+"""A picture on a slide. Where the file cannot be decoded its card stays, with a tissue in which nothing is lit.
+
+In a scene that is for a screen (`SlideScene.hurried`) nobody waits for a decoder: the card is there first.
+"""
 
 from math import hypot
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QTransform
@@ -12,6 +16,9 @@ from kiosk.ui.guard import guarded
 from kiosk.ui.stage.cells import TissueItem
 from kiosk.ui.stage.photos import PHOTOS, Wanted
 from kiosk.ui.style import color
+
+if TYPE_CHECKING:
+    from kiosk.ui.stage.scene import SlideScene
 
 MOST = 2.0
 """Pixels a stage unit: a 4K screen, and what a PDF gets."""
@@ -51,19 +58,24 @@ class PhotoItem(QGraphicsItem):
         if mark is None:
             return
         paper = painter.paintEngine().type() == QPaintEngine.Type.Pdf
-        image = PHOTOS.photo(_wanted(mark, MOST if paper else _scale(painter.deviceTransform())))
+        wanted = _wanted(mark, MOST if paper else _scale(painter.deviceTransform()))
+        late = cast("SlideScene", self.scene()).hurried and not PHOTOS.coming(wanted)
+        image = PHOTOS.meanwhile(wanted) if late else PHOTOS.photo(wanted)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if image is None:
-            self._empty(painter, mark)
-        else:
+        if image is not None:
             painter.drawImage(QRectF(*mark.box), image)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(self._theme, "raised"))
+            painter.drawRoundedRect(QRectF(*mark.box), mark.radius, mark.radius)
+        if late:
+            PHOTOS.repaint(self)
+        elif image is None:
+            self._empty(painter, mark)
 
     def _empty(self, painter: QPainter, mark: Photo) -> None:
-        """The card of a picture that is not to be had."""
+        """On the card of a picture that is not to be had: a tissue in which nothing is lit."""
         box = mark.box
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(self._theme, "raised"))
-        painter.drawRoundedRect(QRectF(*box), mark.radius, mark.radius)
         if self._tissue is None:
             radius, states = min(box.w, box.h) * PART, ("unlit",) * CELLS_SHOWN
             self._tissue = TissueItem(disc(mark.key, CELLS_SHOWN, box.cx, box.cy, radius, states), self._theme)

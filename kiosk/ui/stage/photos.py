@@ -1,27 +1,41 @@
 """Pictures out of files, decoded as large as they are drawn, cut to their card, and kept while there is room.
 
-A large picture takes half a second. So what will be shown soon is decoded beside the event loop (`coming`), one at a
-time, and a finger waits for none of it; what is asked for before it is there (`photo`) is waited for.
+A large picture takes half a second. So a screen's is decoded beside the event loop (`coming`), one at a time, and a
+finger waits for none of it: its card stands there, or the same picture in fewer pixels, and is painted again once it
+has come (`repaint`). A page of a file is written whole: who asks for its picture (`photo`) waits.
 Which decoder reads a file is said, not guessed, so that none but these three ever see one.
 """
 
 import logging
 import os
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from stat import S_ISREG
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtWidgets import QGraphicsItem
+from shiboken6 import isValid
 
 from kiosk.model.picture import BYTES, DECODED, Picture
+from kiosk.ui.guard import guarded
+from kiosk.ui.stage.heard import damaged, listening
 
 LOG = logging.getLogger("kiosk.ui")
 KEPT = 64 * 1024 * 1024
 """Bytes of pixels that are kept."""
+LOOK_MS = 40
+"""Between two looks whether a picture that a screen waits for has come."""
+STRIP = 64
+"""Rows whose colours are converted at a time: Qt holds Python's lock meanwhile, and so the event loop."""
+LIKE = 0.02
+"""Part by which the proportions of a stand-in may differ."""
 _TURNED = QImageIOHandler.Transformation.TransformationRotate90
+
+_SCREEN = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
 QImageReader.setAllocationLimit(DECODED // 1024 // 1024)
 
@@ -42,6 +56,7 @@ class Photos:
         self._kept: OrderedDict[Wanted, QImage] = OrderedDict()
         self._coming: dict[Wanted, Future[QImage | None]] = {}
         self._broken: set[Picture] = set()
+        self._waiting: list[weakref.ref[QGraphicsItem]] = []
         self._beside: ThreadPoolExecutor | None = None
         self.bytes = 0
 
@@ -67,6 +82,32 @@ class Photos:
             self._beside = self._beside or ThreadPoolExecutor(1, "photos")
             self._coming[wanted] = self._beside.submit(_made, wanted)
         return False
+
+    def meanwhile(self, wanted: Wanted) -> QImage | None:
+        """The same picture in other pixels, the most there are, if it is there at all."""
+        shape = wanted.width / wanted.height
+        found = [
+            image
+            for other, image in self._kept.items()
+            if other.picture == wanted.picture and abs(other.width / other.height / shape - 1) < LIKE
+        ]
+        return max(found, key=QImage.width, default=None)
+
+    def repaint(self, item: QGraphicsItem) -> None:
+        """Paint an item again once a picture has come. Needs an application."""
+        if not self._waiting:
+            QTimer.singleShot(LOOK_MS, self._look)
+        self._waiting.append(weakref.ref(item))
+
+    @guarded
+    def _look(self) -> None:
+        if self._coming and not any(done.done() for done in self._coming.values()):
+            QTimer.singleShot(LOOK_MS, self._look)
+            return
+        waiting, self._waiting = self._waiting, []
+        for item in {each() for each in waiting}:
+            if item is not None and isValid(item):
+                item.update()
 
     def _smaller(self, wanted: Wanted) -> QImage | None:
         """A thumbnail, out of a much larger one that is there."""
@@ -102,9 +143,9 @@ def _near(wanted: Wanted, among: Iterable[Wanted]) -> Wanted | None:
 
 
 def decoded(picture: Picture, width: int, height: int) -> QImage | None:
-    """The middle of a picture in these proportions, in so many pixels or as many as it has; None where it is broken.
+    """The middle of a picture in these proportions, in so many pixels or as many as it has, in the colours of screens.
 
-    May be called from any thread.
+    None where it is broken, or something is missing in it. May be called from any thread.
     """
     data = _bytes(picture.path)
     if data is None:
@@ -128,8 +169,27 @@ def decoded(picture: Picture, width: int, height: int) -> QImage | None:
     reader.setScaledClipRect(
         QRect((whole.width() - clip.width()) // 2, (whole.height() - clip.height()) // 2, clip.width(), clip.height())
     )
-    image = reader.read()
-    return None if image.isNull() else image
+    with listening() as said:
+        image = reader.read()
+        return None if image.isNull() or damaged(said) else _on_screen(image)
+
+
+def _on_screen(image: QImage) -> QImage:
+    """The picture in the colours of screens: as its profile says, and where it was made for print, mixed from inks."""
+    printed, space = image.format() == QImage.Format.Format_CMYK8888, image.colorSpace()
+    if not printed and (not space.isValid() or space == _SCREEN):
+        return image
+    form = QImage.Format.Format_ARGB32 if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+    made = QImage(image.size(), form)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for top in range(0, image.height(), STRIP):
+        strip = image.copy(0, top, image.width(), min(STRIP, image.height() - top))
+        seen = strip.convertedToColorSpace(_SCREEN, form) if space.isValid() else strip
+        painter.drawImage(0, top, strip.convertToFormat(form) if seen.isNull() else seen)
+    painter.end()
+    return made
 
 
 def _bytes(path: str) -> bytes | None:

@@ -21,12 +21,15 @@ AT_REST = 3600.0
 
 
 class SlideScene(QGraphicsScene):
-    """The scene of one page in one theme. Static marks are drawn once; live ones follow `show`."""
+    """The scene of one page in one theme. Static marks are drawn once; live ones follow `show`.
 
-    def __init__(self, page: Page, theme: str) -> None:
+    hurried  it is for a screen: what a picture's file takes long to give comes later, on its own
+    """
+
+    def __init__(self, page: Page, theme: str, *, hurried: bool = False) -> None:
         width, height = PORTRAIT if page.look.portrait else LANDSCAPE
         super().__init__(0.0, 0.0, width, height)
-        self.page, self.theme = page, theme
+        self.page, self.theme, self.hurried = page, theme, hurried
         self.elapsed = -1.0
         self.choice = Choice()
         self._start: Mapping[str, float] | None = None

@@ -15,7 +15,12 @@ from kiosk.compose.page import Look
 from kiosk.loader.altered import altered
 from kiosk.model.deck import Deck
 from kiosk.ui.stage.gallery import RESTING, Gallery, View, render
+from kiosk.ui.stage.scene import SlideScene
 
+_Key = tuple[View, int, int, float]
+"""View, width, height, pixels a widget pixel."""
+LATE_MS = 60
+"""After so long one asks again for a thumbnail whose photograph was still to come."""
 BYTES = 12 * 1024 * 1024
 """What is kept at most: forty thumbnails at 4K are nine million bytes."""
 CORNER = 0.13
@@ -32,7 +37,8 @@ class Thumbs:
 
     def __init__(self, gallery: Gallery, *, rounded: bool = True) -> None:
         self._gallery, self._deck, self._rounds = gallery, gallery.deck, rounded
-        self._kept: OrderedDict[tuple[View, int, int, float], QPixmap] = OrderedDict()
+        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._late: tuple[_Key, SlideScene] | None = None
         self.bytes = 0
 
     def view(self, slide: str, look: Look, theme: str) -> View:
@@ -51,18 +57,23 @@ class Thumbs:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    def make(self, view: View, size: QSize, ratio: float = 1.0) -> QPixmap:
-        """The thumbnail, built if need be: as long as one slide takes."""
+    def make(self, view: View, size: QSize, ratio: float = 1.0) -> QPixmap | None:
+        """The thumbnail, built if need be: as long as one slide takes; None: a photograph comes first, ask again."""
         found = self.get(view, size, ratio)
         if found is not None:
             return found
-        scene = self._gallery.peek(view)
+        key = (view, size.width(), size.height(), ratio)
+        scene = self._late[1] if self._late and self._late[0] == key else self._gallery.peek(view)
+        ready = scene.ready(size.width() * ratio)
+        self._late = None if ready else (key, scene)
+        if not ready:
+            return None
         before = scene.shown
         scene.show_at(*RESTING)
         made = render(scene, size, ratio)
         made = _rounded(made) if self._rounds else made
         scene.show_at(*before)
-        self._kept[view, size.width(), size.height(), ratio] = made
+        self._kept[key] = made
         self.bytes += _bytes(made)
         while self.bytes > BYTES and len(self._kept) > 1:
             self.bytes -= _bytes(self._kept.popitem(last=False)[1])
@@ -73,6 +84,7 @@ class Thumbs:
         if deck is not self._deck:
             gone = altered(self._deck, deck)
             self._deck = deck
+            self._late = None
             for key in [key for key in self._kept if gone(key[0].slide)]:
                 self.bytes -= _bytes(self._kept.pop(key))
 

@@ -15,7 +15,7 @@ from kiosk.model.problem import N_
 from kiosk.model.tokens import STYLES
 from kiosk.ui.guard import guarded
 from kiosk.ui.stage.gallery import Gallery, View
-from kiosk.ui.stage.thumbs import Thumbs
+from kiosk.ui.stage.thumbs import LATE_MS, Thumbs
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure, color
 from kiosk.ui.talk import card
@@ -157,11 +157,11 @@ class WallView(QWidget):
         """One picture that is missing in sight; it comes back until there is nothing to do."""
         more = self._idle()
         asked = next((view for view in map(self._view, self.in_sight()) if self.thumbs.get(*view) is None), None)
+        late = asked is not None and self.thumbs.make(*asked) is None
         if asked is not None:
-            self.thumbs.make(*asked)
             self.update()
         if more or asked is not None:
-            self._making.start()
+            self._making.start(LATE_MS if late and not more else 0)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:

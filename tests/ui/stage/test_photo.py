@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtGui import QColor, QColorSpace, QImage, QImageIOHandler, QImageWriter, QPainter, QPdfWriter
 
 from kiosk.charts.marks import Box, Photo
 from kiosk.check.attacks_images import deep
@@ -17,8 +17,10 @@ from kiosk.compose.page import Look, Page
 from kiosk.model.picture import Picture
 from kiosk.model.tokens import THEMES
 from kiosk.ui.stage import photo as drawing
+from kiosk.ui.stage.gallery import View
 from kiosk.ui.stage.photos import Photos, Wanted, decoded
 from kiosk.ui.stage.scene import SlideScene
+from kiosk.ui.stage.thumbs import Thumbs
 from tests.content.shipped import deck
 from tests.ui.stage.conftest import MakeRig, picture
 
@@ -60,8 +62,8 @@ def draw(tmp_path: Path) -> Draw:
     return draw
 
 
-def scene(found: Picture, theme: str = "dark", box: Box = BOX) -> SlideScene:
-    return SlideScene(Page("a", Look("it"), (Photo("image", found, box, 46.0),), None, (), ""), theme)
+def scene(found: Picture, theme: str = "dark", *, hurried: bool = False) -> SlideScene:
+    return SlideScene(Page("a", Look("it"), (Photo("image", found, BOX, 46.0),), None, (), ""), theme, hurried=hurried)
 
 
 def name(image: QImage, x: float, y: float) -> str:
@@ -184,3 +186,76 @@ def test_neighbours_wait_for_their_pictures_beside_the_event_loop(
     monkeypatch.setattr(photos, "photo", lambda wanted: unready.append(slow.asked < 4) or plain(photos, wanted))
     rig(new)
     assert unready and not any(unready)
+
+
+@pytest.mark.parametrize("form", ["png", "jpg", "webp"])
+def test_colours_are_those_that_its_profile_means(qapp, photos: Photos, tmp_path: Path, form: str) -> None:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor(200, 40, 40))
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    wide = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb))
+    assert abs(wide.pixelColor(9, 9).red() - 200) > 20, "other numbers for the same colour"
+    path = tmp_path / f"wide.{form}"
+    writer = QImageWriter(str(path))
+    writer.setQuality(100)
+    assert writer.write(wide)
+    found = Picture(str(path), {"jpg": "jpeg"}.get(form, form), 400, 300, (1, 1))  # type: ignore[arg-type]
+    shown = picture(scene(found)).pixelColor(250, 200).getRgb()[:3]
+    assert all(abs(a - b) < 4 for a, b in zip(shown, (200, 40, 40), strict=True))
+
+
+def test_one_that_a_printer_made(qapp, photos: Photos, tmp_path: Path) -> None:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    path = tmp_path / "print.jpg"
+    assert image.convertToFormat(QImage.Format.Format_CMYK8888).save(str(path), None, 100)
+    assert QImage(str(path)).format() == QImage.Format.Format_CMYK8888
+    assert name(picture(scene(Picture(str(path), "jpeg", 400, 300, (1, 1)))), 500, 400) == "red"
+
+
+def test_what_a_phone_puts_behind_it_is_not_seen(draw: Draw) -> None:
+    found = draw("red", 400, 300, "jpg")
+    before, path = decoded(found, 400, 300), Path(found.path)
+    data, film = path.read_bytes(), b"\0\0\0\x18ftypmp42\xff\xd8\xff\xda" + bytes(range(256)) * 40
+    for behind in (film, data, bytes(9_000)):
+        path.write_bytes(data + behind)
+        assert decoded(found, 400, 300) == before
+
+
+def test_a_screen_has_its_card_at_once_and_the_picture_when_it_comes(qtbot, photos: Photos, draw: Draw) -> None:
+    shown = scene(found := draw("red", 400, 300), hurried=True)
+    photos._beside = slow = Slow()  # type: ignore[assignment]
+    slow.asked = -99
+    assert name(picture(shown), 700, 400) == THEMES["dark"]["raised"].lower()
+    changed: list[object] = []
+    shown.changed.connect(changed.append)
+    slow.asked = 4
+    qtbot.waitUntil(lambda: bool(changed))
+    assert name(picture(shown), 700, 400) == "red"
+    photos._beside = slow = Slow()  # type: ignore[assignment]
+    slow.asked = -99
+    assert name(picture(shown, 0.25), 350, 200) == "red", "it stands in for itself in other pixels"
+    assert photos.meanwhile(Wanted(found, 60, 60, 5)) is None, "not where it is cut otherwise"
+
+
+def test_a_thumbnail_comes_after_its_picture(rig: MakeRig, photos: Photos, draw: Draw) -> None:
+    """And what moves in meanwhile, with an empty card, is not kept."""
+    content = deck()
+    far = content.topics[4].slides[0]
+    image = {"file": "images/x.png", "alt": {"it": "a", "en": "a"}}
+    slide = type(content.slides[far]).model_validate(
+        {"id": far, "layout": "picture", "title": {"it": "a", "en": "a"}, "image": image}
+    )
+    new = replace(content, slides={**content.slides, far: slide}, images={"images/x.png": draw("red", 400, 300)})
+    made = rig(new)
+    photos._beside = slow = Slow()  # type: ignore[assignment]
+    slow.asked = -99
+    gallery, size = made.stage.gallery, QSize(192, 108)
+    view, thumbs = View(far, 0, Look("it"), "dark"), Thumbs(gallery)
+    assert thumbs.make(view, size) is None
+    before = gallery.picture(view, size, 1.0)
+    assert not gallery.has(view, True)
+    slow.asked = 4
+    small, after = thumbs.make(view, size), gallery.picture(view, size, 1.0)
+    assert small is not None and small.toImage().pixelColor(150, 40).name() == QColor("red").name()
+    assert gallery.has(view, True) and before.toImage() != after.toImage()

@@ -1,5 +1,9 @@
 """A scene is a function of page, theme and time: however it got there, it shows the same frame."""
 
+import gc
+import weakref
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -221,6 +225,19 @@ def test_a_tissue_that_changes_is_the_tissue_that_is_new() -> None:
     assert isinstance(item(changed, "light", kept), TissueItem)
     assert alone(kept) == alone(TissueItem(changed, "light"))
     assert alone(kept) != alone(TissueItem(mark, "light"))
+
+
+def test_cells_are_drawn_once_for_all_who_show_them_and_go_with_the_last() -> None:
+    (mark,) = [m for m in scene_of("irccs").page.final() if isinstance(m, Tissue)]
+    mark = replace(mark, scale=1.01 * mark.scale)  # no other test shows it so large
+    one, other = TissueItem(mark, "dark"), TissueItem(mark, "light")
+    assert one.plain is other.plain
+    cells = weakref.ref(one.plain)
+    del one
+    assert cells() is other.plain
+    del other
+    gc.collect()
+    assert cells() is None
 
 
 def alone(made: TissueItem) -> QImage:
