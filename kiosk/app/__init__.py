@@ -12,13 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 
+import kiosk.ui  # noqa: F401 - before all others: it spares them a look into their source
 from kiosk import places
 from kiosk.app.after import painted, speaking_of
 from kiosk.app.start import Start, booth, content, ended, read, start_log, usable
 from kiosk.loader.quick import first
 from kiosk.model.state import ChooseLanguage, ChooseTheme
 from kiosk.station.settings import read as read_settings
-from kiosk.words.messages import tr
+from kiosk.words.messages import say, tr
 
 
 def run(options: Namespace) -> int:
@@ -29,11 +30,14 @@ def run(options: Namespace) -> int:
     deck = first(folder)
     if deck is None:
         start_log(data)
-        deck = usable(folder, options.language())
+        deck, instead = usable(folder, options.language())
+        told = told or instead
     if deck is None:
         print("kiosk: nessun contenuto da mostrare / no content to show", file=sys.stderr)
         return 2
-    start = Start(options, data, folder, settings, [*problems, *([told] if told else [])])
+    if told is not None:  # whoever typed the command reads it here, staff in the panel
+        print("kiosk:", say(told.message, options.language()), file=sys.stderr)
+    start = Start(options, data, folder, settings, problems, told=told)
     app, _, window = booth(start, deck, painted)
     if start.windowed:
         window.show()
@@ -60,7 +64,7 @@ def present(options: Namespace, language: str) -> int:
     talk = tools.talk(loaded.deck, Path(options.talk).stem, language)
     for code in (options.lang, options.notes_lang):
         tools.languages(loaded.deck, code, language)
-    start = Start(options, data, folder, settings, list(problems), loaded)
+    start = Start(options, data, folder, settings, problems, loaded)
     app, store, window = booth(start, loaded.deck, painted)
     speaking = speaking_of(start, store, window)
     speaking.start(talk.id)

@@ -37,7 +37,8 @@ def painted(start: Start, store: Store, window: BoothWindow) -> None:
         os.write(options.report_fd, b"first-slide %d\n" % monotonic_ns())
     start_log(data)
     language = options.language()
-    for problem in start.problems:
+    told = (start.told,) if start.told else ()
+    for problem in (*start.problems, *told):
         LOG.warning("%s", line(problem, language))
     for name in load_fonts():
         LOG.warning("font not loaded: %s", name)
@@ -51,7 +52,7 @@ def painted(start: Start, store: Store, window: BoothWindow) -> None:
         from kiosk.packs.shelf import Shelf
 
         shelf = Shelf(data)
-    way_out(data, store, window, language, give, shelf, own=start.speaker)
+    way_out(data, store, window, language, give, shelf, own=start.speaker, told=told, speak=options.ui_lang)
     day(data, store, window, language)
     QTimer.singleShot(0, lambda: rest(folder, store, options.watch, window, language, start.loaded))
     if shelf is not None:

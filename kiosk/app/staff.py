@@ -1,12 +1,12 @@
 """The staff's way: corner, keys, PIN and panel; what the panel reaches, and what its wishes do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.start import AGAIN, end
 from kiosk.model.problem import Problem
-from kiosk.model.state import Activity, Clean, StartIn
+from kiosk.model.state import Clean, StaffActivity, StartIn
 from kiosk.station.settings import read as read_settings
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.guard import guarded
@@ -20,34 +20,39 @@ if TYPE_CHECKING:
 def way_out(
     data: Path, store: Store, window: BoothWindow, language: str, give: Callable[[str], None],
     shelf: "Shelf | None" = None, *, own: bool = False,
+    told: Sequence[Problem] = (), speak: str | None = None,
 ) -> None:  # fmt: skip
     """The staff's corner, keys and PIN pad, and their panel.
 
     give   begins a talk
     shelf  the packs of this machine; None: the content was named as the program was started
     own    Ctrl+Q twice leaves too: it is the speaker's machine
+    told   what was wrong as the program began, of which nothing else keeps a trace
+    speak  the panel's language, where the command line named one; else the settings', else it has those of the deck
     """
     from kiosk.station.pin import Gate
     from kiosk.ui.booth.doubt import Doubt
     from kiosk.ui.booth.exit import Exit
 
     doubt = Doubt(window, language)
-    code = read_settings(data)[0].ui_language
+    code = speak or read_settings(data)[0].ui_language
     codes = (code,) if code else ()
     leaving = Exit(
         window, Gate(data), window.look, store.now,
-        warnings=lambda: [*doubt.problems, *read_settings(data)[1], *_of_content(window)], languages=codes,
+        warnings=lambda: [*doubt.problems, *read_settings(data)[1], *told, *_of_content(window)], languages=codes,
         deaf=lambda: store.state.mode == "cleaning", deck=lambda: store.deck,
         free=lambda: own and store.state.mode != "talk", **_ports(data, window, shelf, codes),
     )  # fmt: skip
-    leaving.used.connect(lambda: store.dispatch(Activity()))
-    leaving.clean.connect(lambda: store.dispatch(Clean()))
-    leaving.language.connect(lambda code: store.dispatch(StartIn(code)))
-    leaving.orientation.connect(window.compose_as)
-    for wish, status in ((leaving.leave, 0), (leaving.restart, AGAIN)):
+    wishes = leaving.panel
+    leaving.held.connect(window.fingers.let_go)  # or it would wake the booth as it lifts
+    wishes.used.connect(lambda: store.dispatch(StaffActivity()))
+    wishes.clean.connect(lambda: store.dispatch(Clean()))
+    wishes.language.connect(lambda code: store.dispatch(StartIn(code)))
+    wishes.orientation.connect(window.compose_as)
+    for wish, status in ((wishes.leave, 0), (wishes.restart, AGAIN)):
         wish.connect(window.leave)
         wish.connect(lambda status=status: end(status))
-    leaving.talk.connect(guarded(give))
+    wishes.talk.connect(guarded(give))
     store.changed.connect(leaving.refresh)
 
 

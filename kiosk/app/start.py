@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk import places
 from kiosk.files import is_folder
 from kiosk.model.deck import Deck
-from kiosk.model.problem import Problem
+from kiosk.model.problem import N_, Problem, Say, printable
 from kiosk.model.settings import Settings
 from kiosk.model.state import initial
 from kiosk.ui.booth.window import BoothWindow
+from kiosk.ui.stage.heard import heard
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure, load_fonts
 from kiosk.words.messages import line
@@ -40,7 +41,8 @@ class Start:
     """What the program is started with.
 
     folder    the content: the one that was named, else the installed pack's, else the shipped one
-    problems  of settings and packs, for staff
+    problems  of settings, for staff
+    told      what staff should know of a pack that the last run did not live through, or of a folder without content
     loaded    the whole content, where it was read before the first slide
     """
 
@@ -48,8 +50,9 @@ class Start:
     data: Path
     folder: Path
     settings: Settings
-    problems: list[Problem]
+    problems: Sequence[Problem]
     loaded: "Loaded | None" = None
+    told: Problem | None = None
 
     @property
     def speaker(self) -> bool:
@@ -100,9 +103,19 @@ def content(given: Path | None, data: Path) -> tuple[Path, Problem | None]:
     return shelf.folder() or places.content(), told
 
 
-def usable(folder: Path, language: str = "it") -> Deck | None:
-    """The deck of a folder, else the shipped one."""
-    return read(folder, language=language).deck or read(places.content(), language=language).deck
+def usable(folder: Path, language: str = "it") -> tuple[Deck | None, Problem | None]:
+    """The deck of a folder; else the shipped one, and what staff should know of that."""
+    deck = read(folder, language=language).deck
+    if deck is not None:
+        return deck, None
+    path = printable(str(folder))
+    message = N_("there is no folder %(path)s: what is shown is the content the program came with")
+    hint = Say(N_("name the right one with --content"))
+    if is_folder(folder):
+        message = N_("nothing in %(path)s can be shown: what is shown is the content the program came with")
+        hint = Say(N_("kiosk check %(path)s says what to fix"), {"path": path})
+    told = Problem(path, 1, 1, "error", "no-content", Say(message, {"path": path}), hint)
+    return read(places.content(), language=language).deck, told
 
 
 def read(folder: Path, last: Deck | None = None, *, language: str = "it") -> "Loaded":
@@ -124,8 +137,8 @@ def start_log(data: Path) -> None:
 
 
 def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's own words belong in the log too; what it merely informs of does not."""
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+    """Qt's own words belong in the log too; what it merely informs of does not, nor what it says of a picture."""
+    if not heard(message) and kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         logging.getLogger("kiosk.qt").warning("%s", message)
 
 

@@ -30,7 +30,7 @@ def generate(content: Path, count: int, out: Path) -> None:
     """Write a content folder with `count` slides, spread over the topics of the one given. `out` must not exist.
 
     Slides of no topic stay as they are; questions and talks go, for the slides that they lead to may not be there. Each
-    round of copies brings the indicators that it names, under ids of its own.
+    round of copies brings the indicators that it names, under ids of its own, but for what the booth counts once.
     """
     shutil.copytree(content, out, ignore=shutil.ignore_patterns("talks"))
     files = find(out)
@@ -42,7 +42,7 @@ def generate(content: Path, count: int, out: Path) -> None:
     loose = sum(len(head["slides"]) for path, head in heads.items() if path not in topics)
     originals = [slide for path in topics for slide in heads[path].get("slides", [])]
     figures: dict[Path, Mapping[str, Any]] = {path: read(path, "").value for path in files.indicators}
-    indicators = {name: one for part in figures.values() for name, one in part.items()}
+    indicators = {name: one for part in figures.values() for name, one in part.items() if "counted" not in one}
     names = _any_of(indicators)
     named = _named_by(originals, indicators, names)
     for path in topics:

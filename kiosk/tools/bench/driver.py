@@ -1,5 +1,7 @@
 """The booth with a hand in it: started by `memory` and `idle`, it runs the program as it is and walks through it.
 
+Its clock is ours: where nothing but an entrance is to be waited for, it jumps. The rest takes the time that it takes.
+
 python -c "from kiosk.tools.bench.driver import main; main()" PLAN FD run ...
 """
 
@@ -7,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from runpy import run_module
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -14,11 +17,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.stage.targets import TargetButton
+from kiosk.ui.store import Store
 
-ARRIVES = 1.3
-"""Seconds after which a slide is at rest: transition, entrance, and a little of what comes after."""
+ENTRANCE = 3.0
+"""Seconds after which a slide is at rest, transition and all."""
+SETS_OUT, NEAR, NEARER, ALL = 0.05, 0.4, 0.15, 12.0
+"""Seconds of a transition that are waited for; until what is near a slide is built; what a language adds to it; and
+all that is made while nobody touches, the overview's pictures last."""
 Plan = Iterator[tuple[str, float]]
 """A word to report ("" for none), and the seconds to wait then."""
+
+
+class Clock:
+    """Monotonic time that can be moved on."""
+
+    ahead = 0.0
+
+    def __call__(self) -> float:
+        return monotonic() + self.ahead
 
 
 def key(window: QWidget, code: Qt.Key) -> None:
@@ -42,46 +58,53 @@ def centre(widget: QWidget, window: QWidget) -> QPoint:
     return widget.mapTo(window, widget.rect().center())
 
 
-def walk(window: BoothWindow) -> Plan:
+def walk(window: BoothWindow, clock: Clock) -> Plan:
     """From home through every slide of every topic, in both languages, back to home."""
     for n in range(len(targets(window))):
         targets(window)[n].click()
-        yield "", ARRIVES
+        yield from _arrives(clock, NEAR)
         while not at_home(window):
             window.controls.buttons["language"].click()
-            yield "", ARRIVES / 2
+            yield from _arrives(clock, NEARER)
             key(window, Qt.Key.Key_Right)
-            yield "", ARRIVES
+            yield from _arrives(clock, NEAR)
 
 
-def memory(window: BoothWindow, walks: int) -> Plan:
+def memory(window: BoothWindow, clock: Clock, walks: int) -> Plan:
     """The first slide, then walks: `first`, and `walked` after each."""
     yield "", 1.0
-    yield "first", 0.5
-    yield from _wake(window)
+    yield "first", ALL
+    yield from _wake(window, clock)
     for _ in range(walks):
-        yield from walk(window)
+        yield from walk(window, clock)
         yield "walked", 0.5
 
 
-def still(window: BoothWindow, _: int) -> Plan:
+def still(window: BoothWindow, clock: Clock, _: int) -> Plan:
     """The first slide of the first topic that has one, until everything round it is built: `still`."""
-    yield from _wake(window)
+    yield from _wake(window, clock)
     targets(window)[0].click()
-    yield "", 14.0
+    yield "", ALL
     yield "still", 0.0
 
 
-def _wake(window: BoothWindow) -> Plan:
+def _arrives(clock: Clock, seconds: float) -> Plan:
+    """The slide sets out, is at rest, and is left there for a while."""
+    yield "", SETS_OUT
+    clock.ahead += ENTRANCE
+    yield "", seconds
+
+
+def _wake(window: BoothWindow, clock: Clock) -> Plan:
     yield "", 3.0
     key(window, Qt.Key.Key_Space)
-    yield "", ARRIVES
+    yield from _arrives(clock, NEAR)
     if not at_home(window):
         window.controls.buttons["home"].click()
-        yield "", ARRIVES
+        yield from _arrives(clock, NEAR)
 
 
-PLANS: dict[str, Callable[[BoothWindow, int], Plan]] = {"memory": memory, "still": still}
+PLANS: dict[str, Callable[[BoothWindow, Clock, int], Plan]] = {"memory": memory, "still": still}
 
 
 def main() -> None:
@@ -89,6 +112,8 @@ def main() -> None:
     name, walks, fd = sys.argv[1].partition(":")[0], int(sys.argv[1].partition(":")[2] or 0), int(sys.argv[2])
     app = QApplication(sys.argv[:1])
     plan: list[Plan] = []
+    clock = Clock()
+    Store.__init__.__defaults__ = clock, None  # of the store that the program will make, and of all that ask it
 
     def step() -> None:
         if not plan:
@@ -96,7 +121,7 @@ def main() -> None:
             if not windows or not windows[0].isVisible():
                 QTimer.singleShot(20, step)
                 return
-            plan.append(PLANS[name](windows[0], walks))
+            plan.append(PLANS[name](windows[0], clock, walks))
         said, seconds = next(plan[0], ("", None))
         if said:
             os.write(fd, f"{said}\n".encode())

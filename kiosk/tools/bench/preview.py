@@ -3,6 +3,7 @@ have, of 40 and of 1,000 slides: a word in a title, and a number that a chart sh
 doing: the system's word of the change, the quiet that ends a save, reading, laying out and painting are all in it.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from kiosk.loader.load import load
 from kiosk.tools.bench.decks import generate
 from kiosk.tools.bench.figures import middle, short
 from kiosk.tools.bench.spawn import Display, spawned
+from kiosk.ui.garbage import Collector
 from kiosk.ui.staff.preview import Preview
 from kiosk.ui.stage.view import SlideView
 from kiosk.ui.style import QtMeasure, load_fonts
@@ -49,11 +51,13 @@ def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
 def main() -> None:
     """The window, in a process of its own: saves as often as asked, and what each took, a line a kind."""
     folder, fd, runs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    gc.disable()  # as there
     app = QApplication(sys.argv[:1])
     load_fonts()
     window = Preview(folder.name, "en", QtMeasure())
     window.resize(*SIZE)
     previewed = Previewed(folder, places.assets(), window, QtMeasure())
+    previewed.ready.connect(lambda: Collector(window))
     window.show()
     previewed.start()
     painted = Painted()

@@ -50,9 +50,10 @@ class Child:
         """From just before the start to the moment that the program reports."""
         return (int(self.report(word)[0]) - self.started) / 1e6
 
-    def pss(self) -> float:
-        """Proportional set size in MiB."""
-        return pss(self.process.pid)
+    def pss(self, part: str = "Pss") -> float:
+        """Proportional set size in MiB; "Pss_Anon": of what is in no file, whatever other programs share these."""
+        rows = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()
+        return sum(int(row.split()[1]) for row in rows if row.startswith(f"{part}:")) / 1024
 
     def processor_seconds(self) -> float:
         """Processor time of all its threads so far."""
@@ -61,12 +62,6 @@ class Child:
             with suppress(OSError):  # a thread may end meanwhile
                 total += int((task / "schedstat").read_text().split()[0])
         return total / 1e9
-
-
-def pss(process: int | str = "self") -> float:
-    """Proportional set size of a process in MiB."""
-    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
 
 
 @contextmanager

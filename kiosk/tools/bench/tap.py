@@ -18,15 +18,15 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.loader.load import load
 from kiosk.model.state import initial
-from kiosk.tools.bench.driver import at_home, centre, key, targets
+from kiosk.tools.bench.driver import ENTRANCE, Clock, at_home, centre, key, targets
 from kiosk.tools.bench.figures import percentile, short
 from kiosk.tools.bench.spawn import HEIGHT, WIDTH, Display
 from kiosk.tools.qt import application
 from kiosk.ui.booth.window import BoothWindow
+from kiosk.ui.garbage import give_back
 from kiosk.ui.store import Store
 from kiosk.ui.style import QtMeasure
 
-ENTRANCE = 3.0
 QUIET = 0.3
 """Seconds without work after which everything near is built."""
 BUSY = 0.003
@@ -49,20 +49,12 @@ class Painted(QObject):
         return False
 
 
-class Clock:
-    """Monotonic time that can be moved on."""
-
-    ahead = 0.0
-
-    def __call__(self) -> float:
-        return monotonic() + self.ahead
-
-
 def measure(screen: Display, content: Path, quick: bool) -> dict[str, object]:
     """Of all taps together, and the five slowest by name."""
     app, deck, clock = application(), load(content).deck, Clock()
     assert deck is not None
     import_module("pyqtgraph")  # the booth has it by then: it is brought in when the first slide stands
+    give_back()  # as the booth does by then
     window = BoothWindow(Store(deck, initial(deck), clock), QtMeasure(), windowed=True)
     window.resize(WIDTH, HEIGHT)
     window.show()
