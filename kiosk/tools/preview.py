@@ -4,21 +4,20 @@ import gc
 import sys
 from argparse import Namespace
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.tools.content import folder, in_use
 from kiosk.ui.garbage import Collector
 from kiosk.ui.staff.preview import Preview
+from kiosk.ui.stage.heard import qt_says
 from kiosk.ui.style import QtMeasure, load_fonts
 from kiosk.watch.previewed import Previewed
 from kiosk.watch.signals import end_on_signals
 
 SIZE, MARGIN = (1366, 768), 0.94
 """Of the window: so large, or this part of the screen."""
-SETTLED_MS = 2_000
-"""After which all is read that will stay."""
 
 
 def run(options: Namespace, language: str) -> int:
@@ -28,6 +27,8 @@ def run(options: Namespace, language: str) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("kiosk")
+    qInstallMessageHandler(qt_says)
+    app.aboutToQuit.connect(lambda: qInstallMessageHandler(None))
     load_fonts()
     window = Preview(
         path.resolve().name, language, QtMeasure(), only=options.lang, orientation=options.orientation,
@@ -41,7 +42,7 @@ def run(options: Namespace, language: str) -> int:
     previewed = Previewed(path, places.assets(), window, QtMeasure())
     app.aboutToQuit.connect(previewed.stop)
     end_on_signals(lambda: QCoreApplication.exit(0))
+    previewed.ready.connect(lambda: Collector(window))
     window.show()
     previewed.start()
-    QTimer.singleShot(SETTLED_MS, window, lambda: Collector(window))
     return app.exec()

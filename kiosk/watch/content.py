@@ -17,9 +17,9 @@ from kiosk.model.deck import Deck
 from kiosk.model.state import DeckReplaced
 from kiosk.ui.guard import guarded
 from kiosk.ui.store import Store
+from kiosk.watch.saves import Stamps, stamps
 
 LOG = logging.getLogger("kiosk.watch")
-_Stamps = dict[str, tuple[int, int, int]]
 
 
 class Watch(QObject):
@@ -38,7 +38,7 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self.folder, self._store, self._read = folder, store, read
-        self._seen: _Stamps = {}
+        self._seen: Stamps = {}
         self._found = self._seen
         self._timer = QTimer(self, interval=round(LOOK * 1000))
         self._timer.timeout.connect(self._look)
@@ -46,7 +46,7 @@ class Watch(QObject):
 
     def start(self) -> None:
         """Look from now on. Called before the first reading, no change falls between."""
-        self._seen = self._found = self._stamps()
+        self._seen = self._found = stamps(self.folder)
         self._timer.start()
 
     def first(self, instead: Callable[[], Deck | None]) -> Deck | None:
@@ -76,32 +76,20 @@ class Watch(QObject):
         assert loaded.deck is not None
         self.folder, self.own = folder, True
         if self._timer.isActive():
-            self._seen = self._found = self._stamps()
+            self._seen = self._found = stamps(self.folder)
         self.moved.emit(folder)
         self._store.dispatch(DeckReplaced(loaded.deck))
         self.loaded.emit(loaded)
 
     @guarded
     def _look(self) -> None:
-        before, self._found = self._found, self._stamps()
+        before, self._found = self._found, stamps(self.folder)
         live = {str(self.folder / name) for name in files(self._store.deck)}  # waits on its own way until it is whole
         if _other(self._seen, self._found) - live and not _other(before, self._found) - live:
             self._seen = self._found
             self.again()
 
-    def _stamps(self) -> _Stamps:
-        """Time, size and number of each file."""
-        out = {}
-        for path in sorted(self.folder.rglob("*")):
-            try:
-                stat = path.stat()
-            except OSError:
-                continue
-            if path.is_file() and not path.name.startswith("~$"):  # what Excel lays beside an open workbook
-                out[str(path)] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-        return out
 
-
-def _other(before: _Stamps, after: _Stamps) -> set[str]:
+def _other(before: Stamps, after: Stamps) -> set[str]:
     """Files that came, went or changed."""
     return {path for path, _ in before.items() ^ after.items()}

@@ -26,22 +26,30 @@ from kiosk.loader.marked import Marked
 from kiosk.loader.remembered import Remembered
 from kiosk.model.deck import Deck
 from kiosk.model.problem import Problem
+from kiosk.model.slide import Slide
 from kiosk.ui.guard import guarded
 from kiosk.ui.staff.preview import Preview
+from kiosk.ui.stage.broken import broken
 from kiosk.watch.saves import Saves
 
 LOG = logging.getLogger("kiosk.watch")
 SETTLED = 1.2
 """Seconds after a reading in which charts move: then the rules are asked."""
-TURN = 0.0005
-"""Seconds that a thread may have to itself: else reading would wait for the rules at each of a thousand files."""
+TURN = 0.00005
+"""Seconds that a thread may have to itself: else reading would wait for the rules at each of a thousand files, and at
+each four times (at half a millisecond: 100 ms, at times 500).
+"""
 IDLE_MS, BUSY_MS = 25, 400
 """Between two looks at pages; and where something moves meanwhile."""
 
 
 class Previewed(QObject):
-    """Keeps a preview up to date with a folder. `settled`: seconds of quiet before the rules are asked."""
+    """Keeps a preview up to date with a folder. `settled`: seconds of quiet before the rules are asked.
 
+    ready   emitted once, when all is there that will stay: the folder was read, and every rule has answered
+    """
+
+    ready = Signal()
     _read = Signal(object, object)
     _checked = Signal(object, object)
 
@@ -105,7 +113,7 @@ class Previewed(QObject):
                 return
             try:
                 context = _Patient(done, self._assets / "icons", self._current)
-                found = asked(context)
+                found = (*asked(context), *broken(context))
                 settled(context, found, (), complete=False)  # what it takes is known then: the window waits for none
             except _Outdated:
                 continue
@@ -132,6 +140,8 @@ class Previewed(QObject):
     @guarded
     def _tell(self, context: Context, found: tuple[Problem, ...]) -> None:
         """The rules have answered; what they were asked about may be old by now."""
+        if self._context is None:
+            self.ready.emit()
         if context.loaded is self._newest:
             self._context, self._found = context, found
             self._pages.begin(context.loaded, self._window.slide)
@@ -140,8 +150,8 @@ class Previewed(QObject):
 
     @guarded
     def _page(self) -> None:
-        """One look at a page."""
-        if self._window.moving:
+        """One look at a page, unless something moves, or is being read."""
+        if self._window.moving or self._newest is None:
             self._idle.start(BUSY_MS)
             return
         before = len(self._pages.found)
@@ -226,5 +236,10 @@ def _same(old: Deck, new: Deck) -> Set[str]:
     other = {
         key.partition("@")[0].partition(".")[0] for key in every if old.figures.get(key) is not new.figures.get(key)
     }
-    still = (name for name, slide in new.slides.items() if old.slides.get(name) is slide)
+    still = (name for name, slide in new.slides.items() if old.slides.get(name) is slide and _pictured(slide, old, new))
     return {name for name in still if not other or not mentioned(new, name) & other}
+
+
+def _pictured(slide: Slide, old: Deck, new: Deck) -> bool:
+    """Whether its picture, if it has one, is as it was."""
+    return not slide.image or old.images.get(slide.image.file) == new.images.get(slide.image.file)

@@ -85,6 +85,6 @@ def test_what_did_not_change_is_the_same_object(make: Make) -> None:
     make({"slides/pharma.yaml": BASE["slides/pharma.yaml"].replace("Occupa", "Dà lavoro a")})
     new = load(folder, old, before).deck
     assert old and new
-    assert {name for name in new.slides if new.slides[name] is old.slides[name]} == {"invitation", "home"}
+    assert {name for name in new.slides if new.slides[name] is old.slides[name]} == {"invitation", "home", "bands"}
     assert all(new.figures[key] is figure for key, figure in old.figures.items())
     assert before.files["content/slides/pharma.yaml"].value["slides"][0]["title"]["it"].startswith("Dà lavoro a")

@@ -7,7 +7,7 @@ from queue import Queue
 import pytest
 import watchfiles
 
-from kiosk.watch.saves import Saves, is_content
+from kiosk.watch.saves import Saves, is_content, stamps
 
 Start = Callable[[], "Queue[str]"]
 
@@ -73,3 +73,24 @@ def test_without_a_watch_files_are_looked_at(start: Start, tmp_path: Path, monke
     told = start()
     (tmp_path / "slides" / "a.yaml").write_text("three")
     until(told, "three")
+
+
+def test_what_a_look_has_found_is_not_told_twice(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "slides" / "a.yaml"
+
+    def late(*_: object, **__: object) -> Iterator[set[tuple[int, str]]]:
+        for text in ("two", "three"):
+            file.write_text(text)
+            yield set()
+            yield {(2, str(file))}
+
+    monkeypatch.setattr(watchfiles, "watch", late)
+    told = start()
+    assert [told.get(timeout=20), told.get(timeout=20)] == ["two", "three"]
+
+
+def test_a_link_that_leads_nowhere_hides_nothing_beside_it(tmp_path: Path) -> None:
+    names = {"a.yaml", "b.yaml", "c.yaml"}
+    for name in sorted(names):
+        (tmp_path / name).symlink_to("nowhere") if name == "b.yaml" else (tmp_path / name).touch()
+    assert {Path(path).name for path in stamps(tmp_path)} == names

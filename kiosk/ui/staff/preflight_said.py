@@ -1,6 +1,6 @@
 """What the facts before opening are called, and what they say, in a language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiosk.model.preflight import (
     ROOM,
@@ -34,6 +34,18 @@ UNDONE = N_("To be completed")
 """The verdict while the program has looked at everything, and waits for somebody."""
 ASKED = (Touch, Clicker, Clock)
 """What somebody has to try."""
+ASKS = {
+    "touch": N_("Does the whole screen answer?"),
+    "clicker": N_("Try each button of the clicker"),
+    "clock": N_("Are date and time right?"),
+}
+ANSWERS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "touch": (("cells", "hand-finger", N_("Touch the cells")),),
+    "clicker": (("enough", "check", N_("Those were all")), ("none", "x", N_("No clicker"))),
+    "clock": (("right", "check", N_("Yes")), ("wrong", "x", N_("No"))),
+}
+AWAY = (("back", "arrow-back-up", N_("Back")), ("again", "refresh", N_("Start again")))
+"""What is asked of them; the buttons under it, and those that lead away: name, icon, words."""
 STATES: dict[State, str] = {
     "waits": N_("to be checked"), "good": N_("in order"), "remark": N_("remark"), "bad": N_("not in order"),
 }  # fmt: skip

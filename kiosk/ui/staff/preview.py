@@ -79,6 +79,7 @@ class Preview(QWidget):
         })  # fmt: skip
         self._laid: Layout | None = None
         self._fault: Problem | None = None
+        self._gone = ("", "")
 
     # -- what others tell it
 
@@ -99,10 +100,10 @@ class Preview(QWidget):
         self.bar.read = f"{datetime.now():%H:%M:%S}"
         if self.store is None:
             self._begin()
-        elif len(edited) == 1 and not self.pinned:
-            self._put(next(iter(edited)))
         else:
-            self._put(self.slide)
+            gone, instead = self._gone  # a file may be gone for the moment it takes to save it
+            slide = gone if self.slide == instead and self.content.deck_of(gone) else self.slide
+            self._put(slide if self.pinned else self.content.next(before, slide))
         if not edited:
             self.content = replace(self.content, edited=before.edited)
         self._refresh(complete=False)
@@ -134,11 +135,13 @@ class Preview(QWidget):
 
     def _put(self, slide: str) -> None:
         """Show a slide as it is now; one that is gone gives way to the next that is there."""
-        if self.store is None:
-            return
         deck = self.content.deck_of(slide) or self.content.deck
-        if deck is not None:
-            self.store.show(slide if slide in deck.slides else self._after(slide), deck)
+        if self.store is None or deck is None:
+            return
+        if slide not in deck.slides:
+            self._gone = slide, self._after(slide)
+            slide = self._gone[1]
+        self.store.show(slide, deck)
 
     def _after(self, slide: str) -> str:
         """The slide that came after one that is gone."""

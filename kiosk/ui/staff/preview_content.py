@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kiosk.check.roots import root
+from kiosk.check.roots import LEVELS, root
+from kiosk.loader.altered import mentioned
 from kiosk.loader.files import shown
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import Marked
@@ -19,8 +20,6 @@ from kiosk.model.layouts import COVER
 from kiosk.model.problem import Problem
 from kiosk.model.slide import Slide
 
-LEVELS = {"error": 0, "warning": 1, "advice": 2}
-"""The gravest first."""
 START, QUIZ, TALKS = "start", "quiz", "talks"
 """Parts that are no topics: what invites and leads, the quiz, the covers of talks."""
 Spans = Mapping[str, Sequence[tuple[int, str]]]
@@ -43,7 +42,7 @@ class Content:
     deck      all that is sound; None as long as nothing was
     lost      slides that faults have cost: each with the last deck in which it stood
     problems  what is wrong with the folder, by file and place
-    edited    slides whose own words are other than at the reading before
+    edited    slides whose own words are other than at the reading before, or what a talk says to them
     """
 
     deck: Deck | None = None
@@ -66,6 +65,8 @@ class Content:
             edited = frozenset(
                 name for name, one in new.slides.items() if name not in stood or _other(name, one, stood)
             )
+        if new and old:
+            edited |= {slide for slide in _retold(old, new) if slide in new.slides}
         after = Content(new or old, lost, loaded.problems, spans, edited)
         fresh = lost.keys() - self.lost.keys()
         if len(fresh) > 1:  # a file that cannot be read at all: it is edited where the error is
@@ -109,6 +110,18 @@ class Content:
                 order.insert(order.index(before) + 1 if before else 0, slide)
         return ((deck, slide) for slide in order if (deck := self.deck_of(slide)) is not None)
 
+    def next(self, before: "Content", slide: str) -> str:
+        """What to look at after a reading: the slide that was edited, if it is one, or one with a figure that was."""
+        if self.edited:
+            return slide if len(self.edited) > 1 else next(iter(self.edited))
+        old, new = before.deck, self.deck
+        if old is None or new is None:
+            return slide
+        known = ((figure, old.figures.get(key)) for key, figure in new.figures.items())
+        other = {one.ref.id for one, was in known if one is not was and one != was}
+        every = (slide, *(name for topic in new.topics for name in topic.slides), *new.slides) if other else ()
+        return next((one for one in every if one in new.slides and mentioned(new, one) & other), slide)
+
     def slide_of(self, problem: Problem) -> str | None:
         """The slide that a problem stands in; None for what stands elsewhere."""
         span = self.spans.get(problem.path, ())
@@ -148,6 +161,15 @@ def _other(name: str, slide: Slide, stood: Mapping[str, Deck]) -> bool:
     """Whether a slide is written otherwise than where it stood."""
     before = stood[name].slides[name]
     return before is not slide and before != slide
+
+
+def _retold(old: Deck, new: Deck) -> Iterator[str]:
+    """The slides to which a talk has other notes than before."""
+    for name in old.talks.keys() & new.talks.keys():
+        before = {stop.slide: stop.notes for stop in old.talks[name].slides}
+        for stop in new.talks[name].slides:
+            if stop.slide in before and before[stop.slide] != stop.notes:
+                yield stop.slide
 
 
 def _by_fault(slide: str, deck: Deck, loaded: Loaded, spans: Spans) -> bool:

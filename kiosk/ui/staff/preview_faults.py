@@ -1,6 +1,6 @@
 """The strip at the foot of the preview: what is wrong, the gravest first, of each level the slide on show first.
 
-A click copies `path:line`, which text editors take ("go to"), and says so.
+A click copies `path:line`, which text editors take ("go to"), and says so; F8 does it for one after the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ COUNTS = {
 }
 SOUND, LOOKING = N_("All is well"), N_("Checking …")
 COPIED = N_("Copied: %(place)s")
-HOW = N_("A click copies file and line")
+HOW = N_("A click copies file and line, F8 goes to the next")
 HEAD, LINE, PAD = 40.0, 23.0, 7.0
 """Heights: the line that counts, a line of a fault, and air above and below it."""
 MOST = 4 * (LINE + PAD)

@@ -4,7 +4,7 @@ A slide has its title, on two lines at most, and below it the id that its file c
 and only what is in sight is measured and written: a thousand slides cost no more than ten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -107,7 +107,7 @@ class SlideList(QWidget):
     def _laid(self) -> Iterator[Row]:
         sought, y = folded(self.typed).split(), 0.0
         for part in self._content.parts:
-            slides = [slide for slide in part.slides if all(word in self._words(slide) for word in sought)]
+            slides = [slide for slide in part.slides if self._found(slide, sought)]
             if slides:
                 yield Row(part, "", y, HEADING)
                 y += HEADING
@@ -115,10 +115,11 @@ class SlideList(QWidget):
                 yield Row(part, slide, y, ROW)
                 y += ROW
 
-    def _words(self, slide: str) -> str:
-        """What a slide is found by: its id, and its title in every language, with the figures that it names."""
-        deck = self._content.deck_of(slide)
-        return folded(" ".join((slide, *(deck.slides[slide].title.values() if deck else ()))))
+    def _found(self, slide: str, sought: Sequence[str]) -> bool:
+        """Whether a slide has all these words in its id, or its title in any language, with the figures it names."""
+        deck = self._content.deck_of(slide) if sought else None
+        words = folded(" ".join((slide, *deck.slides[slide].title.values()))) if deck else ""
+        return all(word in words for word in sought)
 
     def _title(self, slide: str) -> str:
         deck = self._content.deck_of(slide)
@@ -135,14 +136,17 @@ class SlideList(QWidget):
         return self._rows[-1].y + ROW if self._rows else 0.0
 
     def _reveal(self) -> None:
-        """Bring the slide that is shown into sight, with the name of its part."""
-        row = next((row for row in self._rows if row.slide == self.slide), None)
-        if row is not None:
-            self._scroll = min(max(self._scroll, row.y + ROW - self._sight + 8), max(row.y - HEADING, 0.0))
+        """Bring the slide that is shown into sight, with what stands before it; the first row in sight is whole."""
+        at = next((n for n, row in enumerate(self._rows) if row.slide == self.slide), None)
+        if at is not None:
+            least, most = self._rows[at].y + ROW + 8 - self._sight, self._rows[max(at - 1, 0)].y
+            whole = (row.y for row in self._rows if row.y >= max(self._scroll, least))
+            self._scroll = min(next(whole, most), most)
         self._scroll_to(self._scroll)
 
     def _scroll_to(self, y: float) -> None:
-        self._scroll = min(max(y, 0.0), max(self._whole - self._sight + 8, 0.0))
+        last = next((row.y for row in self._rows if self._whole - row.y + 8 <= self._sight), 0.0)
+        self._scroll = min(max(y, 0.0), last)
         self.update()
 
     @guarded

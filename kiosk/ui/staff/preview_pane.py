@@ -1,5 +1,7 @@
 """One slide of the preview: a line that says in which language, the live slide, and what says that it is an old one."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.charts.marks import Box
 from kiosk.charts.measure import Measure
 from kiosk.charts.text import styled, wrap
+from kiosk.model.base import Text
 from kiosk.model.problem import N_
 from kiosk.model.state.chart import of
 from kiosk.model.tokens import STYLES
@@ -19,15 +22,16 @@ from kiosk.ui.stage.paint import draw_icon
 from kiosk.ui.stage.stage import Stage
 from kiosk.ui.stage.touchables import NEAR_PX
 from kiosk.ui.style import QtMeasure, color, veil
-from kiosk.ui.talk.pane import SMALL, STRONG, THEME
+from kiosk.ui.talk.pane import SMALL, STRONG, THEME, elided
 from kiosk.ui.talk.sheet import write
 from kiosk.ui.talk.tap import tapped
 from kiosk.words.messages import tr
-from kiosk.words.render import render
+from kiosk.words.render import plain, render
 
 STEP = N_("step %(n)s of %(all)s")
 LAST, TOLD = N_("As last saved without errors"), N_("Speaker’s notes")
-SAID = STYLES["source-strong"]
+INSTEAD = N_("Notes in the talk “%(talk)s”")
+SAID = STYLES["source-strong"].scaled(0.82)
 NOTES, TELL = STYLES["source"].scaled(0.74), STYLES["source-strong"].scaled(0.68)
 """16 and 15 pixels at 1366 x 768: beside an editor, at arm's length, no smaller."""
 DOTS = 18.0
@@ -66,13 +70,13 @@ class Veil(QWidget):
         pen.setDashPattern([5, 4])
         painter.setPen(pen)
         painter.drawRect(QRectF(1.5, 1.5, wide - 3, high - 3))
-        room = min(_measure.advance(self._words, SAID) + 72, wide - 16)
-        box = QRectF((wide - room) / 2, high / 2 - 24, room, 48)
+        room = min(_measure.advance(self._words, SAID) + 62, wide - 16)
+        box = QRectF((wide - room) / 2, high - 50, room, 38)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(THEME, "touch"))
-        painter.drawRoundedRect(box, 24, 24)
-        draw_icon(painter, "alert-triangle", QRectF(box.x() + 16, box.y() + 12, 24, 24), THEME, "ontouch", 2.25)
-        write_from(painter, self._words, SAID, THEME, "ontouch", box.topLeft() + QPointF(50, 31), room - 66)
+        painter.drawRoundedRect(box, 19, 19)
+        draw_icon(painter, "alert-triangle", QRectF(box.x() + 14, box.y() + 9, 20, 20), THEME, "ontouch", 2.25)
+        write_from(painter, self._words, SAID, THEME, "ontouch", box.topLeft() + QPointF(42, 25), room - 56)
 
 
 class SlidePane(QWidget):
@@ -149,21 +153,32 @@ class SlidePane(QWidget):
         self._notes(painter, frame.bottom() + 28, wide)
 
     def _notes(self, painter: QPainter, y: float, wide: float) -> None:
-        """What the speaker reads, as far as there is room for it."""
-        deck, slide = self.seen.deck, self.seen.deck.slides[self.seen.state.position.slide]
+        """What the speaker reads, on any occasion and in each talk, as far as there is room for it."""
         last = self.height() / self._unit - 8
-        if slide.notes is None or y + NOTES.line * 1.1 > last:
-            return
-        write(painter, tr(self._spoken, TOLD), TELL, "quiet", QPointF(0, y))
-        y += NOTES.line * 1.1
-        lines = wrap(styled(render(slide.notes, deck, self.language), NOTES, "ink"), wide - DOTS, _measure)
-        seen = lines[: int((last - y) / NOTES.line) + 1]
-        for words in seen:
-            x = 0.0
-            for word in words:
-                for text, style, token in word:
-                    x = write(painter, text, style, token, QPointF(x, y))
-                x += _measure.advance(" ", NOTES)
-            y += NOTES.line
-        if len(seen) < len(lines):
-            write(painter, "…", NOTES, "quiet", QPointF(x, y - NOTES.line))
+        for head, text in self._told():
+            if y + NOTES.line * 1.1 > last:
+                return
+            write(painter, elided(head, TELL, wide, _measure), TELL, "quiet", QPointF(0, y))
+            y += NOTES.line * 1.1
+            lines = wrap(styled(render(text, self.seen.deck, self.language), NOTES, "ink"), wide - DOTS, _measure)
+            seen = lines[: int((last - y) / NOTES.line) + 1]
+            for words in seen:
+                x = 0.0
+                for word in words:
+                    for part, style, token in word:
+                        x = write(painter, part, style, token, QPointF(x, y))
+                    x += _measure.advance(" ", NOTES)
+                y += NOTES.line
+            if len(seen) < len(lines):
+                write(painter, "…", NOTES, "quiet", QPointF(x, y - NOTES.line))
+            y += NOTES.line / 2
+
+    def _told(self) -> Iterator[tuple[str, Text]]:
+        """The notes of the slide, and those that talks have instead, each with what it is called."""
+        deck, slide = self.seen.deck, self.seen.state.position.slide
+        if notes := deck.slides[slide].notes:
+            yield tr(self._spoken, TOLD), notes
+        for talk in deck.talks.values():
+            stop = talk.stop(slide)
+            if stop and stop.notes:
+                yield tr(self._spoken, INSTEAD, talk=plain(talk.title, deck, self._spoken)), stop.notes

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ from kiosk.watch.previewed import Previewed
 from tests.loader.conftest import BASE
 
 SLIDES = BASE["slides/pharma.yaml"]
+TALK = """
+title: {it: Una visita, en: A visit}
+minutes: 1
+slides:
+  - slide: pharma
+    seconds: 30
+    notes:
+      it: Benvenuti
+      en: Welcome
+"""
 ORDER = ["invitation", "home", "pharma", "bands"]
 
 
@@ -136,6 +147,47 @@ def test_a_saved_number_moves_the_chart_from_where_it_was(rig) -> None:
     assert pane.stage.moving and it.window.panes[1].stage.moving
     it.until(lambda: not it.window.moving)
     assert all("0" in text and "2" not in text for text in it.said())  # the gap is 0.5 by now: 84.0 - 83.5
+
+
+def test_a_saved_number_is_looked_at_where_it_is_shown(rig) -> None:
+    it = rig()
+    figures = BASE["indicators/base.yaml"]
+    it.save("indicators/base.yaml", figures.replace("value: 85.5", "value: 84.0"))
+    it.until(lambda: it.window.slide == "bands")
+    it.window.show_slide("invitation")  # which has it too, by way of the gap
+    it.save("indicators/base.yaml", figures)
+    it.until(lambda: it.window.store.deck.figures["life.lombardia"].value == Decimal("85.5"))
+    assert it.window.slide == "invitation"
+
+
+def test_a_file_that_is_gone_while_it_is_saved_costs_nobody_their_place(rig) -> None:
+    it = rig()
+    it.window.show_slide("bands")
+    (it.folder / "slides/pharma.yaml").unlink()
+    it.until(lambda: it.window.slide == "home")
+    it.save("sources.yaml", BASE["sources.yaml"].replace("2019", "2020"))
+    it.until(lambda: it.window.store.deck.sources["istat"].published == 2020)
+    it.save("slides/pharma.yaml", SLIDES)
+    it.until(lambda: it.window.slide == "bands")
+
+
+def test_what_a_talk_says_to_a_slide_is_looked_at_under_it(rig) -> None:
+    it = rig({"talks/visit.yaml": TALK})
+    it.save("talks/visit.yaml", TALK.replace("en: Welcome", "en: Good morning"))
+    it.until(lambda: it.window.slide == "pharma")
+    told = [(head, text["en"]) for head, text in it.window.panes[1]._told()]
+    assert told == [("Notes in the talk “A visit”", "Good morning")]
+
+
+def test_the_list_begins_with_a_whole_row(rig) -> None:
+    copies = "".join(f"  - {{id: more-{n}, layout: statement, title: {{it: Uno, en: One}}}}\n" for n in range(20))
+    it = rig({"slides/pharma.yaml": SLIDES + copies})
+    for slide in ("more-9", "more-17", "more-2", "home"):
+        it.window.show_slide(slide)
+        (row,) = [row for row in it.window.list._rows if row.slide == slide]
+        top = it.window.list._scroll
+        assert top in {each.y for each in it.window.list._rows}
+        assert top <= row.y and row.y + row.high <= top + it.window.list._sight
 
 
 def test_a_broken_file_keeps_the_last_good_picture_and_says_where(rig) -> None:
