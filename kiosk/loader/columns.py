@@ -10,13 +10,15 @@ from typing import Any
 from kiosk.loader.delimited import Cell, Sheet
 from kiosk.loader.marked import Mark, Marked, Node
 from kiosk.loader.numerals import NumeralError, Sign, is_number, number, undeclared
-from kiosk.loader.refusals import PROBLEMS, Refused
+from kiosk.loader.refusals import FEWER, PROBLEMS, TOO_MANY, Refused
 from kiosk.model.indicator import YEARS, DataFile
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.suggest import suggest
 
 _NAME = re.compile(r"name_([a-z]{2})")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"(?:[0-9]{1,2}[/.-]){0,2}([0-9]{4})(?:[/.-][0-9]{1,2}){0,2}\W*")
+_TOP = Say(N_("the first line names the columns"))
+_ABOVE = Say(N_("delete what stands above the line that names the columns"))
 
 
 def parse(read: Callable[[], Sheet], name: str, source: DataFile) -> Marked:
@@ -29,9 +31,8 @@ def parse(read: Callable[[], Sheet], name: str, source: DataFile) -> Marked:
         return Marked(name, None, (refused.problem,))
     problems = reader.problems
     if len(problems) > PROBLEMS:
-        many = Say(N_("the file has too many errors: the rest was not read"))
         last = problems[PROBLEMS]
-        problems[PROBLEMS:] = [Problem(name, last.line, last.column, "error", "limits", many)]
+        problems[PROBLEMS:] = [Problem(name, last.line, last.column, "error", "limits", TOO_MANY, FEWER)]
     return Marked(name, value, tuple(problems), frozenset(), cells.lines, root)
 
 
@@ -48,9 +49,12 @@ class _Reader:
 
     def single(self) -> tuple[Any, Mark]:
         self._title(self._header[0])
-        if [len(row) for row in self._rows] != [1]:
+        if any(len(row) > 1 for row in self._rows):
+            raise Refused(self._header[0].problem(self._path, _TOP, _ABOVE))
+        if len(self._rows) != 1:
             message = Say(N_("one column holds a single value, in the line below its name"))
-            raise Refused(self._header[0].problem(self._path, message))
+            hint = Say(N_("several values need a column of years or names before theirs"))
+            raise Refused(self._header[0].problem(self._path, message, hint))
         cell = self._rows[0][0]
         return self._number(cell), cell.mark
 
@@ -67,10 +71,9 @@ class _Reader:
                 self.problems.append(self._twice(key, keys[key.text]))
                 continue
             keys[key.text] = key
-            value = self._number(cell) if cell.text or cell.fault else None
-            if value is None:
+            place, value = self._key(key), self._number(cell) if cell.text or cell.fault else None
+            if place is None or value is None:
                 continue
-            place = int(key.text) if _YEAR.fullmatch(key.text) and int(key.text) in YEARS else key.text
             names = {code: row[at] for code, at in names_at.items() if at < len(row) and row[at].text}
             self.problems += (self._unusable(row[at]) for at in names_at.values() if at < len(row) and row[at].fault)
             root.keys[place] = key.mark
@@ -108,12 +111,10 @@ class _Reader:
         """Without a header the first value would be lost, and nobody would notice."""
         if cell.fault:
             raise Refused(self._unusable(cell))
+        if not cell.text:
+            raise Refused(cell.problem(self._path, _TOP, _ABOVE))
         if is_number(cell.text):
-            message, hint = (
-                Say(N_("the first line names the columns")),
-                Say(N_("put a line such as year;value at the top")),
-            )
-            raise Refused(cell.problem(self._path, message, hint))
+            raise Refused(cell.problem(self._path, _TOP, Say(N_("put a line such as year;value at the top"))))
 
     def _fits(self, row: Sequence[Cell], key_at: int, value_at: int) -> bool:
         """Whether a line has the cells that the header promises, and a key."""
@@ -133,6 +134,20 @@ class _Reader:
             return True
         self.problems.append(found)
         return False
+
+    def _key(self, cell: Cell) -> str | int | None:
+        """A year or the name of a row; None for what was meant to be a year: 01/01/2019, 2019*."""
+        year = _YEAR.fullmatch(cell.text)
+        if year is None or int(year[1]) not in YEARS:
+            return cell.text
+        if year[1] == cell.text:
+            return int(cell.text)
+        message, hint = (
+            Say(N_('"%(key)s" is not a year'), {"key": cell.text[:60]}),
+            Say(N_("write %(number)s"), {"number": year[1]}),
+        )
+        self.problems.append(cell.problem(self._path, message, hint))
+        return None
 
     def _number(self, cell: Cell) -> Any:
         try:

@@ -19,6 +19,9 @@ from kiosk.model.problem import N_, Problem, Say
 
 ROWS, COLUMNS, CELL = 2_000, 100, 2_000
 BEGIN = Say(N_("begin with a line that names the columns, such as year;value, and write the values below"))
+_EXCEL = re.compile(r'"?sep=.?"?', re.IGNORECASE)
+"""A first line by which Excel tells itself the separator."""
+_SAVE = Say(N_("save it from the spreadsheet program as CSV UTF-8"))
 _SEPARATE = Say(N_('save the file with ";" between the columns'))
 
 
@@ -56,8 +59,10 @@ class Sheet:
 
 def sheet(data: bytes, path: str, decimal: Sign) -> Sheet:
     """The cells of a file's bytes. Refused where they cannot be told apart."""
-    lines = decode(data, path).splitlines()
+    lines = decode(data, path, _SAVE).splitlines()
     written = [(line, text) for line, text in enumerate(lines, start=1) if text.strip(' \t;,"')]
+    if written and _EXCEL.fullmatch(written[0][1].strip()):
+        del written[0]
     if not written:
         raise Refused(Cell("", 1, 1).problem(path, Say(N_("the file is empty")), BEGIN))
     if len(written) > ROWS + 1:
@@ -89,10 +94,10 @@ def _cells(line: int, text: str, separator: str, end: re.Pattern[str], path: str
     except csv.Error as error:
         if '"' not in text:  # longer than it takes
             raise _too_long(path, line) from error
-        message, at = Say(N_("a quotation mark inside a cell is written twice")), text.find('"')
+        message, at, hint = Say(N_("a quotation mark inside a cell is written twice")), text.find('"'), _SAVE
         if text.count('"') % 2:
             message, at = Say(N_("a quotation mark is opened here and never closed")), text.rfind('"')
-        hint = Say(N_("save it from the spreadsheet program as CSV UTF-8"))
+            hint = Say(N_("close it; a cell has no line breaks: delete them in the spreadsheet, and save it again"))
         raise Refused(Cell(text, line, at + 1).problem(path, message, hint)) from error
     if len(texts) > COLUMNS or max(map(len, texts)) > CELL:
         raise _too_long(path, line)

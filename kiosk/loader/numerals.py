@@ -12,11 +12,13 @@ from kiosk.model.problem import N_, Say
 
 Sign = Literal["comma", "point"]
 SIGNS: dict[Sign, str] = {"comma": ",", "point": "."}
+EMPTY = Say(N_("where there is no value, leave it empty"))
 
 _NUMBER = {
     name: re.compile(rf"-?(?:0|[1-9][0-9]{{0,17}})(?:{re.escape(sign)}[0-9]{{1,12}})?") for name, sign in SIGNS.items()
 }
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*")
+_FULL = re.compile(r"-?[0-9]{1,3}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*(?!(?P=sign))[.,][0-9]+")
 _MARKS = re.compile(r"[\s'’_]|^\+|%$|^€|€$")
 
 
@@ -37,11 +39,12 @@ def number(text: str, decimal: Sign) -> Decimal:
 
 def undeclared(text: str) -> NumeralError:
     """Why a text of a spreadsheet is no number where no sign is declared."""
-    if is_number(text) or _GROUPED.fullmatch(text):
+    bare = _bare(text)
+    if is_number(bare) or _GROUPED.fullmatch(bare) or _FULL.fullmatch(bare):
         message = Say(N_("this is a text, not a number: with which decimal sign?"))
         hint = Say(N_("make it a number in the spreadsheet, or add decimal: comma (or point) to the indicator"))
         return NumeralError("ambiguous-number", message, hint)
-    return NumeralError("data-file", Say(N_("a number is needed")), Say(N_("where there is no value, leave it empty")))
+    return NumeralError("data-file", Say(N_("a number is needed")), EMPTY)
 
 
 def is_number(text: str) -> bool:
@@ -67,13 +70,17 @@ def _grouped(text: str, decimal: Sign) -> NumeralError | None:
 
 def _instead(text: str, decimal: Sign) -> Say:
     """What to write for `12.5`, `1 200`, `007` or `n.d.`."""
-    bare = _MARKS.sub("", text.replace("−", "-"))
-    bare = re.sub(r"^(-?)0+(?=[0-9])", r"\1", bare)
+    bare = _bare(text)
     sign, other = SIGNS[decimal], SIGNS["point" if decimal == "comma" else "comma"]
-    if re.fullmatch(rf"-?[0-9]{{1,3}}(?:{re.escape(other)}[0-9]{{3}})+{re.escape(sign)}[0-9]+", bare):
+    if (full := _FULL.fullmatch(bare)) and full["sign"] == other:
         bare = bare.replace(other, "")
     elif sign not in bare:
         bare = bare.replace(other, sign)
     if _NUMBER[decimal].fullmatch(bare):
         return Say(N_("write %(number)s"), {"number": bare})
     return Say(N_("only digits, with decimals as declared; where there is no value, leave the cell empty"))
+
+
+def _bare(text: str) -> str:
+    """A number without what people and spreadsheet programs write round it: spaces, €, %, zeros."""
+    return re.sub(r"^(-?)0+(?=[0-9])", r"\1", _MARKS.sub("", text.replace("−", "-")))

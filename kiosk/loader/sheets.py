@@ -17,7 +17,7 @@ from math import isfinite
 
 from kiosk.loader import workbook
 from kiosk.loader.delimited import BEGIN, CELL, Cell, Sheet
-from kiosk.loader.numerals import NumeralError
+from kiosk.loader.numerals import EMPTY, NumeralError
 from kiosk.loader.oddities import DATA, Limits, Oddity, Place, damaged
 from kiosk.loader.refusals import FORBIDDEN, REMOVE, Refused, invisible, refuse
 from kiosk.model.problem import N_, Say, cell_name
@@ -29,13 +29,16 @@ Value = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 def sheet(data: bytes, path: str, name: str | None) -> Sheet:
     """The sheet of a file's bytes that is called `name`, else the only one. Refused where there is none, or nothing.
 
-    It begins at the first row that holds anything, and at the first column that this row names.
+    It begins at the first row that holds anything, and at the first column that this row names, or at the one before
+    it where the next row begins there: the keys of a table often have no name.
     """
     cells = grid(data, path, name)
     rows = [row for row in cells if any(cell.text or cell.fault for cell in row)]
     if not rows:
         raise refuse(path, "data-file", Say(N_("the sheet is empty")), BEGIN)
     first = next(at for at, cell in enumerate(rows[0]) if cell.text or cell.fault)
+    if first and len(rows) > 1 and rows[1][first - 1].text:
+        first -= 1
     return Sheet(rows[0][first:], [row[first:] for row in rows[1:]], [])
 
 
@@ -81,7 +84,7 @@ def _cell(value: Value, place: Place, odd: Mapping[Place, Oddity], covered: Mapp
     if isinstance(value, str):
         return _text(value.strip(), place, path)
     if isinstance(value, bool):
-        return Cell("", *place, fault=_no(_BOOLEAN, _EMPTY))
+        return Cell("", *place, fault=_no(_BOOLEAN))
     if isinstance(value, (int, float)):
         return _number(value, place)
     return Cell("", *place, fault=_no(_DATE, AS_NUMBER))
@@ -98,7 +101,7 @@ def _text(text: str, place: Place, path: str) -> Cell:
 
 def _number(value: float, place: Place) -> Cell:
     if not isfinite(value):
-        return Cell("", *place, fault=_no(N_("a number is needed"), _EMPTY))
+        return Cell("", *place, fault=_no(N_("a number is needed")))
     number = decimal(value)
     found = Cell(f"{number:f}", *place, number)
     exponent = number.as_tuple().exponent
@@ -117,7 +120,7 @@ def decimal(value: float) -> Decimal:
 def _odd(oddity: Oddity, value: Value, place: Place) -> NumeralError:
     params: dict[str, str | int] = {"cell": cell_name(*place), "text": oddity.text[:20]}
     if oddity.kind == "error":
-        return NumeralError("data-file", Say(N_("the formula ends in %(text)s"), params), Say(_EMPTY))
+        return NumeralError("data-file", Say(N_("the formula ends in %(text)s"), params), EMPTY)
     if oddity.kind == "formula":
         return _no(N_("the formula has no result yet"), N_("open the file in Excel or LibreOffice, and save it"))
     params["text"] = f"{decimal(value):f}" if isinstance(value, (int, float)) else str(value)[:20]
@@ -125,11 +128,10 @@ def _odd(oddity: Oddity, value: Value, place: Place) -> NumeralError:
     return NumeralError("ambiguous-number", message, Say(N_("write the number as it is to be read, in a plain format")))
 
 
-def _no(message: str, hint: str) -> NumeralError:
+def _no(message: str, hint: str = EMPTY.msgid) -> NumeralError:
     return NumeralError("data-file", Say(message), Say(hint))
 
 
-_EMPTY = N_("where there is no value, leave it empty")
 _MERGED = N_("this cell is merged with those below or above")
 _UNMERGE = N_("unmerge it: each value needs a cell of its own")
 _BOOLEAN = N_("TRUE and FALSE are no numbers")

@@ -140,7 +140,10 @@ class _Reader:
         for one in self._read("xl/workbook.xml")[1].iter():
             ids = [value for key, value in one.attrib.items() if local(key) == "id"]
             if local(one.tag) == "sheet" and len(ids) == 1 and targets.get(ids[0], ("",))[0] == "worksheet":
-                found[one.get("name", "")] = targets[ids[0]][1], one.get("state", "visible") == "visible"
+                name = one.get("name", "").strip()
+                if name in found:  # a choice that nobody made
+                    raise damaged(self._path)
+                found[name] = targets[ids[0]][1], one.get("state", "visible") == "visible"
         return found
 
     def _sheet(self, name: str | None) -> str:

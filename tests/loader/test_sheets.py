@@ -84,6 +84,7 @@ def test_a_clock_that_stands_at_1970_costs_no_workbook(monkeypatch: pytest.Monke
             {"rows": {"nord-est": {"value": "1", "name": {"it": "Nord-est", "en": "North-east"}}}},
         ),
         ([["posto"], [3]], XLSX, {"value": "3"}),
+        ([[None, "spesa"], [2009, 7]], XLSX, {"series": {"2009": "7"}}),
         ([HEAD, [2009, "7,3"]], COMMA, {"series": {"2009": "7.3"}}),
         ([HEAD, [2009, 7, True], [2010, 8, date(2020, 1, 1)]], XLSX, {"series": {"2009": "7", "2010": "8"}}),
         ([HEAD, [2009, 7], ["Fonte: ISTAT"]], XLSX, {"series": {"2009": "7"}}),
@@ -105,7 +106,11 @@ def test_sound_sheets(rows: Sequence[Sequence[Any]], source: DataFile, values: o
         ([HEAD, [2009, "=1+1"]], "2:2 B2: the formula has no result yet (open the file in Excel or LibreOffice"),
         ([HEAD, [2009, 7], [2009, 8]], '3:1 A3: "2009" is given twice (first in line 2, column 1)'),
         ([HEAD, [None, 7]], "2:1 A2: the key is missing"),
-        ([HEAD, [2009.5, 7], [2010, 7]], '2:1 A2: "2009.5" is not a year, as the other keys are'),
+        ([HEAD, ["2009*", 7], [2010, 7]], '2:1 A2: "2009*" is not a year (write 2009)'),
+        ([HEAD, [2009, 7], ["Totale", 7]], '3:1 A3: "Totale" is not a year, as the other keys are (keys are either'),
+        ([HEAD, [2009, "1.234,5"]], "2:2 B2: this is a text, not a number: with which decimal sign?"),
+        ([HEAD, [2009, "\xa01 234 €"]], "2:2 B2: this is a text, not a number: with which decimal sign?"),
+        ([["Spesa sanitaria"], [], HEAD, [2009, 7]], "1:2 B1: the first line names the columns (delete what stands"),
         ([[2009, 7.3], [2010, 7]], "1:2 B1: the first line names the columns"),
         ([HEAD, [2009, 10**13]], "2:2 B2: a number within ±1,000,000,000,000 is needed"),
         ([["posto"], [3], [4]], "1:1 one column holds a single value"),
@@ -187,5 +192,5 @@ def test_in_a_folder_and_while_the_booth_runs(make: Make) -> None:
     make({"data/live.xlsx": saved(made([["area", "x"], ["brianza", 1]], Note=[]))})
     assert said(load(folder)) == [
         'content/data/live.xlsx:2:1: error: A2: the row "brianza" is no place and has no name '
-        "(give it a name, in columns called name_it and name_en)"
+        "(give it a name, in columns called name_it and name_en; if it is a total, delete it)"
     ]

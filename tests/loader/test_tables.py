@@ -50,6 +50,7 @@ def plain(found: Table) -> object:
             {"rows": {"nord-est": {"value": "1", "name": {"it": "Nord-est"}}, "lombardia": "2"}},
         ),
         ("posto\n3\n", COMMA, {"value": "3"}),
+        ("sep=;\r\nanno;x\r\n2009;1\r\n", COMMA, {"series": {"2009": "1"}}),
         ("a;b;c\n1;2009;3\n", COMMA.model_copy(update={"key": "b", "value": "c"}), {"series": {"2009": "3"}}),
         ("a;b;c\n2009;2;3\n", COMMA.model_copy(update={"value": "c"}), {"series": {"2009": "3"}}),
         ("lombardia: 85.50\neu28: {value: 83.5, year: 2018}\n", YAML, None),
@@ -83,6 +84,14 @@ def test_rows_of_yaml_are_those_of_an_indicator() -> None:
         ("a\tb\n2009\t7\n", "1:2 tabs separate the columns (save"),
         ("2009;7\n2010;8\n", "1:6 the first line names the columns (put a line such as year;value at the top)"),
         ("7\n8\n", "1:1 the first line names the columns"),
+        ("Spesa\nanno;spesa\n2009;7\n", "1:1 the first line names the columns (delete what stands above"),
+        ("Spesa;\nanno;spesa\n2009;7\n", "1:7 the first line names the columns (delete what stands above"),
+        ("a;b\n01/01/2009;7\n", '2:1 "01/01/2009" is not a year (write 2009)'),
+        (
+            'a;b;c\n2009;7;"x\ny"\n',
+            "2:8 a quotation mark is opened here and never closed (close it; a cell has no line",
+        ),
+        ("a;b\n2009;€ 1.234,50\n", "2:6 a number is needed (write 1234,50)"),
         ("a;b;a\n2009;7;8\n", '1:5 "a" is given twice (first in line 1, column 1) (keep one of the two)'),
         ("a;b\n2009;7,3\n2009;7\n", '3:1 "2009" is given twice (first in line 2, column 1) (keep one of the two)'),
         ("a;b\n2009;7.3\n", "2:6 a number is needed (write 7,3)"),
@@ -99,7 +108,10 @@ def test_rows_of_yaml_are_those_of_an_indicator() -> None:
         ("a;b\nx;9999999999999\n", "2:3 a number within ±1,000,000,000,000 is needed"),
         ("a\n7\n8\n", "1:1 one column holds a single value, in the line below its name"),
         ("a\n\n\nx\n", "4:1 a number is needed"),
-        ("a;b\n2009;città\n".encode("cp1252"), '2:10 the file is not UTF-8: this may be meant as "à"'),
+        (
+            "a;b\n2009;città\n".encode("cp1252"),
+            '2:10 the file is not UTF-8: this may be meant as "à" (save it from the spreadsheet',
+        ),
         ("a;b\n2009;7\n".encode("utf-16"), "1:1 the file is UTF-16, not UTF-8"),
         ("a;b\n2009;7\0\n", "2:7 the invisible or broken character U+0000 is not allowed"),
         (b"a;b\n" + b"2009;1;" * 200_000, "1:1 the file is larger than 1000000 bytes"),
@@ -143,7 +155,7 @@ def test_faults_of_other_files(text: str, source: DataFile, said: str) -> None:
 def test_all_faults_are_said_at_once_and_not_too_many() -> None:
     assert [one[:3] for one in faults("a;b\n2009;x\n2010;7.3\n;5\n")] == ["2:6", "3:6", "4:1"]
     many = faults("a;b\n" + "".join(f"{year};x\n" for year in range(1800, 2000)))
-    assert len(many) == 101 and many[-1] == "102:6 the file has too many errors: the rest was not read"
+    assert len(many) == 101 and many[-1].startswith("102:6 the file has too many errors: the rest was not read (fix")
 
 
 @given(st.one_of(st.binary(max_size=80), st.text('a;,"\n\r\t2009.-1 ', max_size=60).map(str.encode)))
@@ -220,7 +232,13 @@ def test_an_indicator_has_the_values_of_its_file(live: Make) -> None:
 )
 def test_faults_of_what_an_indicator_says(live: Make, data: str, said_: str) -> None:
     text = INDICATOR.replace("{file: data/live.csv, decimal: comma}", data)
-    folder = live({"indicators/live.yaml": text, "data/folder.csv/x": "", "slides/live.yaml": ""})
+    folder = live(
+        {
+            "indicators/live.yaml": text,
+            "data/folder.csv/x": "",
+            "slides/live.yaml": "slides: [{id: x, layout: figures, title: {it: a, en: b}}]",
+        }
+    )
     (folder / "data" / "link.csv").symlink_to(folder / "data" / "live.csv")
     (folder / "linked").symlink_to(folder / "data")
     loaded = load(folder)
@@ -240,7 +258,7 @@ def test_rows_without_a_name_are_faults_where_they_stand(live: Make) -> None:
     loaded = load(live({"data/live.csv": "a;b\nlombardia;1\nbrianza;2\n"}))
     assert said(loaded) == [
         'content/data/live.csv:3:1: error: the row "brianza" is no place and has no name '
-        "(give it a name, in columns called name_it and name_en)"
+        "(give it a name, in columns called name_it and name_en; if it is a total, delete it)"
     ]
     assert loaded.draft.waiting == {"data/live.csv"}
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,19 @@ def test_the_guide_shows_each_layout_and_each_chart_in_both_languages() -> None:
         told = re.findall(rf'<img src="(\.\./assets/guide/{language}/[^"]+)"[^>]*><br>\*\*`([a-z]+)`\*\*', guide)
         assert {name for _, name in told} == set(LAYOUTS) - {COVER} | set(kinds.names())
         assert all((places.content() / path).is_file() for path, _ in told)
+
+
+def test_what_the_guide_has_to_paste_can_be_pasted(folder: Path, tmp_path: Path) -> None:
+    """Its examples go to the end of the files that they name; both halves have the same ones."""
+    guide = (places.content() / "README.md").read_text(encoding="utf-8")
+    halves = [re.findall(r"^```yaml\n(# (\w+/\S+)\n.*?)^```$", half, re.M | re.S) for half in guide.split("## English")]
+    bare = [[re.sub(r" +# .*", "", block) for block, _ in half] for half in halves]
+    assert bare[0] == bare[1] and len(bare[0]) == 6
+    made = tmp_path / "fair"
+    shutil.copytree(folder, made)
+    for block, name in halves[0]:
+        with (made / name).open("a", encoding="utf-8") as file:
+            file.write(block)
+    found = report(Context(load(made), places.assets() / "icons"))
+    told = [(one.level, one.rule, one.message.params.get("name")) for one in found.problems]
+    assert told == [("advice", "unused-indicator", name) for name in ("researchers", "women", "schools-again")]

@@ -110,7 +110,9 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 def test_the_workbook(desk: Desk) -> None:
     book = load_workbook(desk.file)
     explains, sheet = book.worksheets
-    assert explains.title == "Read first" and "kiosk table import cifre.xlsx" in str([*explains.values])
+    assert explains.title == "Read first" and f"kiosk table import cifre.xlsx --content {desk.folder}" in str(
+        [*explains.values]
+    )
     columns = {str(cell.value): cell.column for cell in sheet[1]}
     rows = [{name: sheet.cell(row, at) for name, at in columns.items()} for row in range(3, sheet.max_row + 1)]
     told = {
@@ -142,6 +144,7 @@ def test_the_workbook(desk: Desk) -> None:
         ("spending@2009", "value"), ("spending@2022", "value"),
     ]  # fmt: skip
     assert sheet.protection.sheet and sheet.row_dimensions[1].hidden
+    assert len({sheet.row_dimensions[row].height for row in range(3, 12)}) > 1, "long texts have lines enough"
     assert rows[0]["name-it"].data_type == "s", "no formula, whatever a name begins with"
     assert [rows[n]["shown"].value for n in (0, 1)] == ["28,852\xa0people", "over\xa0€6.9\xa0billion"]
 
@@ -184,11 +187,21 @@ def test_yes_is_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     before = desk.files()
     desk.put(employees=29100)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    asked: list[str] = []
     for answer, code in (("", 3), ("n", 3), ("Sì ", 0)):
         assert desk.files() == before
-        monkeypatch.setattr("builtins.input", lambda _, answer=answer: answer)
+        monkeypatch.setattr("builtins.input", lambda said, answer=answer: asked.append(said) or answer)
         desk.run("import", code=code, language="it")
     assert desk.files() != before
+    assert all(str(desk.folder) in each for each in asked) and len(asked) == 3
+
+
+def test_a_folder_has_to_be_named(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Or the content that came with the program would be written into by mistake."""
+    desk.put(employees=29100)
+    words = ["table", "import", str(desk.file), "--yes", "--data", str(tmp_path / "data"), "--ui-lang", "en"]
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("kiosk: name the folder to write into with --content DIR (")
 
 
 def test_lines_may_be_sorted_deleted_and_doubled(desk: Desk) -> None:
@@ -216,7 +229,11 @@ def test_lines_may_be_sorted_deleted_and_doubled(desk: Desk) -> None:
             "cannot be changed here (it is written in content/data/beds.xlsx:B2: change it there)",
         ),
         ({"employees": None}, "the number is gone (to leave it as it is, delete the whole line"),
-        ({"employees": "29.100"}, "this is a text, not a number: with which decimal sign?"),
+        (
+            {"employees": "29.100"},
+            "this is a text, not a number: with which decimal sign? (format the cell as a number",
+        ),
+        ({"employees": "n.d."}, "E3: a number is needed (format the cell as a number and type it again"),
         ({"employees": "=1/0"}, "the formula has no result yet"),
         ({"employees__year": 16}, "a year from 1800 to 2200 is needed"),
         ({"employees": "\u202e5"}, "E3: the invisible or broken character U+202E is not allowed"),
@@ -259,12 +276,34 @@ def test_a_column_less_is_told_once(desk: Desk) -> None:
 def test_new_lines_and_other_texts_are_told(desk: Desk) -> None:
     def change(sheet: Sheet, rows: dict[str, int], columns: dict[str, int]) -> None:
         sheet.cell(rows["employees"], columns["unit"]).value = "companies"
-        sheet.cell(sheet.max_row + 1, columns["id"]).value = "new-figure"
+        sheet.cell(sheet.max_row + 1, columns["value"]).value = "1.234,5"
 
     desk.edit(change)
     shown = desk.run("import", "--yes", code=1)
     assert 'a text of "employees" was changed, but only values and years are imported' in shown[0]
-    assert shown[1].startswith("cifre.xlsx:12:1: error: A12: a new figure cannot come from here")
+    assert shown[1].startswith("cifre.xlsx:12:5: error: E12: a new figure cannot come from here")
+
+
+def test_notes_and_titles_are_passed_over(desk: Desk) -> None:
+    def change(sheet: Sheet, rows: dict[str, int], columns: dict[str, int]) -> None:
+        sheet.cell(rows["employees"], columns["value"]).value = 29100
+        sheet.cell(sheet.max_row + 2, columns["id"]).value = "ask Carla"
+        sheet.insert_rows(1, amount=2)
+        sheet.cell(1, 1).value = "Spring 2026"
+
+    desk.edit(change)
+    assert desk.run("import", "--yes")[-1] == "1 number written"
+
+
+def test_a_copied_sheet_is_asked_about(desk: Desk) -> None:
+    """Somebody worked on one of the two; nothing tells on which."""
+    book = load_workbook(desk.file)
+    copy = book.copy_worksheet(book.worksheets[1])
+    book.save(desk.file)
+    assert desk.run("import", "--yes", code=1)[0] == (
+        f"cifre.xlsx:1:1: error: several sheets hold the figures: Figures, {copy.title} "
+        "(keep the one that counts, delete the others)"
+    )
 
 
 def test_what_changed_meanwhile_is_never_written_over(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from kiosk.loader.delimited import Cell
-from kiosk.loader.numerals import undeclared
+from kiosk.loader.numerals import EMPTY, undeclared
 from kiosk.loader.refusals import Refused
 from kiosk.loader.scalars import plain, readings
 from kiosk.loader.sheets import AS_NUMBER, decimal, grid
@@ -19,12 +19,10 @@ from kiosk.loader.workbook import names
 from kiosk.model.indicator import YEARS
 from kiosk.model.problem import N_, Level, Problem, Say, ordered
 from kiosk.tools.table.layout import (
-    FIRST,
     HIDDEN,
     ID,
     KEY,
     LIMITS,
-    NAMES,
     REF,
     SUM,
     VALUE,
@@ -37,6 +35,9 @@ from kiosk.tools.table.layout import (
 from kiosk.tools.table.lines import Line, Scalar
 
 RULE = "table"
+TOP = 20
+"""How far down the names of columns may have gone, where somebody wrote a title above."""
+_COLUMNS = {VALUE, YEAR, *HIDDEN}
 FACTOR = Decimal(5)
 """A number that grows or shrinks by more is worth a second look."""
 
@@ -57,11 +58,11 @@ def read(data: bytes, path: str, lines: Iterable[Line]) -> tuple[list[Change], l
     path  what problems call the workbook
     """
     try:
-        rows = _table(data, path)
+        names, *rows = _table(data, path)
     except Refused as refused:
         return [], [refused.problem]
-    reader = _Reader(path, {cell.text: place for place, cell in enumerate(rows[NAMES - 1])}, lines)
-    for row in rows[FIRST - 1 :]:
+    reader = _Reader(path, names, lines)
+    for row in rows:
         reader.row(row)
     reader.end()
     return list(reader.changes.values()), list(ordered(reader.problems))
@@ -88,7 +89,10 @@ def _doubt(change: Change, message: Say) -> Problem:
 
 
 def _table(data: bytes, path: str) -> list[list[Cell]]:
-    """The sheet that has the hidden names of columns. Refused where there is none."""
+    """The sheet that has the hidden names of columns, from these on. Refused where there is none, or more than one:
+    who works on a copy expects its figures to be read.
+    """
+    found: dict[str, list[list[Cell]]] = {}
     odd: Refused | None = None
     for name in names(data, path, LIMITS):
         try:
@@ -96,8 +100,16 @@ def _table(data: bytes, path: str) -> list[list[Cell]]:
         except Refused as refused:  # somebody's own sheet beside it, unless there is no other
             odd = refused
             continue
-        if len(rows) >= NAMES and {VALUE, YEAR, *HIDDEN} <= {cell.text for cell in rows[NAMES - 1]}:
-            return rows
+        top = next((at for at, row in enumerate(rows[:TOP]) if {cell.text for cell in row} >= _COLUMNS), None)
+        if top is not None:
+            found[name] = rows[top:]
+    if len(found) > 1:
+        message = Say(N_("several sheets hold the figures: %(names)s"), {"names": ", ".join(found)[:200]})
+        raise Refused(
+            Problem(path, 1, 1, "error", RULE, message, Say(N_("keep the one that counts, delete the others")))
+        )
+    if found:
+        return next(iter(found.values()))
     if odd is not None:
         raise odd
     message = Say(N_("this workbook was not made by `kiosk table export`, or its hidden row or columns are gone"))
@@ -107,10 +119,11 @@ def _table(data: bytes, path: str) -> list[list[Cell]]:
 class _Reader:
     """Goes through the lines of the workbook."""
 
-    def __init__(self, path: str, places: Mapping[str, int], lines: Iterable[Line]) -> None:
-        self._path, self._places = path, places
+    def __init__(self, path: str, names: Sequence[Cell], lines: Iterable[Line]) -> None:
+        self._path, self._top = path, names[0].line
+        self._places = {cell.text: place for place, cell in enumerate(names)}
         self._lines = {line.ref: line for line in lines}
-        self._texts = [at for name, at in places.items() if name and name not in (VALUE, YEAR, *HIDDEN)]
+        self._texts = [at for name, at in self._places.items() if name and name not in (VALUE, YEAR, *HIDDEN)]
         self._rows = 0
         self._retold: list[tuple[Cell, Line]] = []
         """Lines whose texts are not those of the export."""
@@ -118,14 +131,16 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def row(self, row: Sequence[Cell]) -> None:
-        """One line of the workbook."""
+        """One line of the workbook. One without a figure and without a number is somebody's note, or the headings."""
         cell = {name: row[at] for name, at in self._places.items()}
         ref = cell[REF].text
         if not ref:
-            written = next((one for name, one in cell.items() if name and (one.text or one.fault)), None)
-            if written:
-                hint = Say(N_("write it in a file of indicators/, with its name, unit and source; then export again"))
-                self._say(written, Say(N_("a new figure cannot come from here")), hint)
+            new = next(filter(_numeric, (cell[VALUE], cell[YEAR])), None)
+            if new:
+                hint = Say(
+                    N_("write it in a file of indicators/, with its name, unit and source; if it is a total, delete it")
+                )
+                self._say(new, Say(N_("a new figure cannot come from here")), hint)
             return
         line = self._lines.get(ref)
         if line is None:
@@ -145,7 +160,7 @@ class _Reader:
         """What is to be said of all lines together: where each has other texts, columns were moved or deleted."""
         if 1 < self._rows == len(self._retold):
             message = Say(N_("columns were moved, deleted or changed: only values and years are imported"))
-            self.problems.append(Problem(self._path, NAMES + 1, 1, "advice", RULE, message))
+            self.problems.append(Problem(self._path, self._top + 1, 1, "advice", RULE, message))
             return
         for cell, line in self._retold:
             message = Say(
@@ -189,9 +204,8 @@ class _Reader:
         if not error and cell.number is None and cell.text:
             error = undeclared(cell.text)
         if error:  # no indicator declares how numbers are written here: the cell has to hold one
-            self._say(
-                cell, error.message, Say(AS_NUMBER) if error.rule == "ambiguous-number" and cell.text else error.hint
-            )
+            typed = error.hint == EMPTY or (error.rule == "ambiguous-number" and cell.text)
+            self._say(cell, error.message, Say(AS_NUMBER) if typed else error.hint)
         elif cell.number is None:
             hint = Say(N_("to leave it as it is, delete the whole line; a figure is deleted in its file"))
             self._say(cell, Say(N_("the number is gone")), hint)
@@ -218,6 +232,11 @@ class _Reader:
 
     def _say(self, cell: Cell, message: Say, hint: Say | None = None, level: Level = "error") -> None:
         self.problems.append(Problem(self._path, cell.line, cell.column, level, RULE, message, hint))
+
+
+def _numeric(cell: Cell) -> bool:
+    """Whether a cell holds a number, or what was meant to be one."""
+    return bool(cell.fault) or (bool(cell.text) and undeclared(cell.text).rule == "ambiguous-number")
 
 
 def _where(scalar: Scalar) -> str:

@@ -8,6 +8,7 @@ own language does; every text is one, even where it begins with a sign of a form
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -53,6 +54,10 @@ def _style(name: str, ink: str, fill: str = "", rule: str = "line", **more: Any)
     return style
 
 
+WRAPPED, MARGIN = 40, 4
+"""Columns that are wider, in characters, wrap their texts; how many of them spaces and wide letters cost a line."""
+LINE = 15
+"""The height of a line, in points."""
 _FREE, _LOCKED, _TEXT, _LONG, _HEAD, _RIGHT = "free", "locked", "text", "long text", "heading", "heading of numbers"
 
 
@@ -60,22 +65,22 @@ def _styles() -> Sequence[NamedStyle]:
     return (
         _style(_FREE, "ink", "raised2", bold=True, horizontal="right"),
         _style(_LOCKED, "eu", horizontal="right"),
-        _style(_TEXT, "ink", indent=1),
-        _style(_LONG, "ink", indent=1, wrap_text=True),
-        _style(_HEAD, "onnuc", "nuc", "nuc", bold=True, indent=1, vertical="center"),
+        _style(_TEXT, "ink", horizontal="left", indent=1),
+        _style(_LONG, "ink", horizontal="left", indent=1, wrap_text=True),
+        _style(_HEAD, "onnuc", "nuc", "nuc", bold=True, horizontal="left", indent=1, vertical="center"),
         _style(_RIGHT, "onnuc", "nuc", "nuc", bold=True, vertical="center", horizontal="right"),
     )
 
 
-def workbook(draft: Draft, language: str, name: str) -> bytes:
-    """The workbook of a draft's figures. `name`: what it will be called, for the words on its first sheet."""
+def workbook(draft: Draft, language: str, back: str) -> bytes:
+    """The workbook of a draft's figures. `back`: the words after `kiosk table import`, for those on its first sheet."""
     book = Workbook()
     book.properties.creator = "kiosk"
     for style in _styles():
         book.add_named_style(style)
     first = book.active
     assert first is not None
-    _explain(first, language, name)
+    _explain(first, language, back)
     _figures(book.create_sheet(tr(language, "Figures")), draft, language)
     book.active = 1
     out = BytesIO()
@@ -83,7 +88,7 @@ def workbook(draft: Draft, language: str, name: str) -> bytes:
     return out.getvalue()
 
 
-def _explain(sheet: Any, language: str, name: str) -> None:
+def _explain(sheet: Any, language: str, back: str) -> None:
     sheet.title = tr(language, "Read first")
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 3
@@ -92,7 +97,7 @@ def _explain(sheet: Any, language: str, name: str) -> None:
         bold=True, size=16, color=_colour("ink")
     )
     for row, words in enumerate(_WORDS, start=4):
-        cell = _text(sheet.cell(row, 2), tr(language, words, file=name) if "%" in words else tr(language, words))
+        cell = _text(sheet.cell(row, 2), tr(language, words, file=back) if "%" in words else tr(language, words))
         cell.alignment, cell.font = Alignment(wrap_text=True, vertical="top"), Font(size=12, color=_colour("ink"))
         sheet.row_dimensions[row].height = 34
     sheet.protection.sheet = True
@@ -133,15 +138,18 @@ def _head(sheet: Any, shown: Sequence[Column]) -> None:
 
 
 def _line(sheet: Any, row: int, line: Line, shown: Sequence[Column]) -> None:
-    texts = []
+    texts, deep = [], 1
     for place, column in enumerate(shown, start=1):
         value = column.cell(line)
         if column.name in (VALUE, YEAR):
             free = (line.value if column.name == VALUE else line.year) is not None
             _number(sheet.cell(row, place), value, column.name == YEAR or line.indicator.unit == "rank", free)
         else:
-            _text(sheet.cell(row, place), str(value or ""), _LONG if column.width > 40 else _TEXT)
+            long = column.width > WRAPPED
+            _text(sheet.cell(row, place), str(value or ""), _LONG if long else _TEXT)
             texts.append(str(value or ""))
+            deep = max(deep, ceil(len(texts[-1]) / (column.width - MARGIN))) if long else deep
+    sheet.row_dimensions[row].height = deep * LINE  # LibreOffice finds none for itself: texts would overlap
     for place, text in enumerate(hidden(line, texts).values(), start=len(shown) + 1):
         _text(sheet.cell(row, place), text)
 

@@ -55,7 +55,7 @@ def take(content: Path, path: Path, language: str, *, yes: bool) -> int:
         print(line(problem, language))
     if any(problem.level == "error" for problem in worse):
         return _refused(language)
-    if not yes and not _agreed(language):
+    if not yes and not _agreed(content, language):
         return NOT_YET
     _write(content, old, new, language)
     print(ntr(language, "%(n)s number written", "%(n)s numbers written", len(changes)))
@@ -136,13 +136,13 @@ def _refused(language: str) -> int:
     return REFUSED
 
 
-def _agreed(language: str) -> bool:
+def _agreed(content: Path, language: str) -> bool:
     """Whether somebody at the terminal says yes; where nobody sits, that is told."""
     if not sys.stdin.isatty():
         print(tr(language, "nothing was written: answer yes at a terminal, or add --yes"))
         return False
     try:
-        answer = input(tr(language, "write to the files? [y/N] ")).strip().lower()
+        answer = input(tr(language, "write to the files in %(path)s? [y/N] ", path=content)).strip().lower()
     except EOFError:
         answer = ""
     if answer not in ("y", "yes", "s", "sì", "si"):
