@@ -120,6 +120,11 @@ class Context:
         return {name: self._words(f"topics/{name}") for name in self.draft.topics}
 
     @cached_property
+    def booth(self) -> list[Words]:
+        """The texts of kiosk.yaml: its title."""
+        return self._words("kiosk") if "kiosk" in self.parts else []
+
+    @cached_property
     def explained(self) -> dict[str, list[Words]]:
         """Of what visitors read of each indicator beside its name, the texts that bear a number or a reference."""
         parts = ((name, self.parts[f"indicators/{name}"]) for name in self.draft.indicators)

@@ -7,13 +7,10 @@ tests/ui/stage/test_contrast.py measures on pixels: there, too, the commonest gr
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import hypot
 
-import numpy as np
-
-from kiosk.charts.marks import Area, Bars, Blob, Box, Disc, Label, Mark, Panel, Point, Span, Tissue, inside
-from kiosk.charts.shapes import shape
-from kiosk.model.tokens import CELLS, THEMES, Style
+from kiosk.charts.marks import Label, Mark, Point, Span
+from kiosk.check.painted import extent, painted
+from kiosk.model.tokens import THEMES, Style
 
 TEXT, LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3: the least contrast of a text, and of a large one."""
@@ -31,7 +28,7 @@ def faint(marks: Sequence[Mark]) -> Iterator[tuple[Label, str, float]]:
 
     What recedes from what is read is meant to.
     """
-    boxes = [_box(mark) for mark in marks]
+    boxes = [extent(mark) for mark in marks]
     for place, label in enumerate(marks):
         if not isinstance(label, Label) or label.opacity < 1:
             continue
@@ -89,81 +86,9 @@ def _grounds(below: Sequence[Mark], span: Span) -> list[Layers]:
 def _layers(below: Sequence[Mark], point: Point) -> Iterator[tuple[str, float]]:
     """What is painted at a point, topmost first, down to what covers the rest."""
     for mark in reversed(below):
-        token = _painted(mark, *point)
+        token = painted(mark, *point)
         if token and not isinstance(mark, Label):
             opacity = round(getattr(mark, "opacity", 1.0), 2)
             yield token, opacity
             if opacity >= 1:
                 return
-
-
-def _painted(mark: Mark, x: float, y: float) -> str:
-    """The token that a mark paints at a point; nothing where it does not reach, or only with an edge."""
-    match mark:
-        case Panel(box=box) if _within(box, x, y):
-            return mark.fill
-        case Disc() if hypot(x - mark.x, y - mark.y) <= mark.r:
-            return mark.fill
-        case Bars(boxes=boxes) if any(_within(box, x, y) for box in boxes):
-            return mark.fill
-        case Area(rings=rings) if mark.fill and any(inside(ring, x, y) for ring in rings):
-            return mark.fill
-        case Blob(points=points) if mark.fill and inside(points, x, y):
-            return mark.fill
-        case Tissue():
-            return _cell(mark, (x - mark.x) / mark.scale, (y - mark.y) / mark.scale)
-    return ""
-
-
-def _cell(mark: Tissue, x: float, y: float) -> str:
-    """The token of the cell at a point of the tissue's own plane, or of its nucleus."""
-    form, extents = shape(mark.shape), _extents(mark.shape)
-    near = (extents[:, 0] <= x) & (x <= extents[:, 2]) & (extents[:, 1] <= y) & (y <= extents[:, 3])
-    for place in np.flatnonzero(near[: len(mark.states)]):
-        if inside(form.cells[place], x, y):
-            grown = not mark.growth or mark.growth[place] >= 1
-            state = CELLS.get(mark.states[place] if grown else mark.base)
-            if state is None:
-                return ""
-            nx, ny = form.nuclei[place]
-            core = hypot(x - nx, y - ny) * mark.scale <= mark.nucleus * state.nucleus_scale
-            return (state.nucleus if core else "") or state.fill
-    return ""
-
-
-@lru_cache(maxsize=32)
-def _extents(name: str) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    """Left, top, right and lower end of each cell of a shape."""
-    cells = [np.array(cell) for cell in shape(name).cells]
-    return np.array([[*cell.min(axis=0), *cell.max(axis=0)] for cell in cells])
-
-
-def _within(box: Box, x: float, y: float) -> bool:
-    return box.x <= x <= box.right and box.y <= y <= box.bottom
-
-
-def _box(mark: Mark) -> Box | None:
-    """Where a mark paints; None for what has no surface."""
-    match mark:
-        case Panel(box=box):
-            return box
-        case Disc():
-            return Box(mark.x - mark.r, mark.y - mark.r, 2 * mark.r, 2 * mark.r)
-        case Bars(boxes=boxes):
-            return _around([(box.x, box.y) for box in boxes] + [(box.right, box.bottom) for box in boxes])
-        case Area(rings=rings):
-            return _around([point for ring in rings for point in ring])
-        case Blob(points=points):
-            return _around(points)
-        case Tissue():
-            left, top = _extents(mark.shape)[:, :2].min(axis=0) * mark.scale
-            right, bottom = _extents(mark.shape)[:, 2:].max(axis=0) * mark.scale
-            return Box(mark.x + float(left), mark.y + float(top), float(right - left), float(bottom - top))
-    return None
-
-
-def _around(points: Sequence[Point]) -> Box | None:
-    if not points:
-        return None
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

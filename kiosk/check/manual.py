@@ -14,8 +14,8 @@
 
         files of a content folder
 
-The examples are run by the tests. Where they cannot stand as files, "Passes: ..." and "Fails: ..." say them in words,
-and "Passa: ..." and "Non passa: ..." in Italian after them.
+The examples are run by the tests, all of them. A file begins with its name behind `#`; what cannot be seen in its text
+follows the name: `UTF-16`, `2 MB`, `missing`, `JPEG, 2700 × 1800` for a picture.
 """
 
 from inspect import cleandoc
@@ -25,17 +25,14 @@ from kiosk.words.messages import tr
 
 ITALIAN = "In italiano: "
 _HEADINGS = (N_("Passes:"), N_("Fails:"))
-_IN_WORDS = "\n\nPassa: "
+_MISSING = N_("missing")
 
 
 def told(doc: str, language: str) -> str:
     """A page in a language: its own prose where it has one, else the English, and the examples."""
     prose, _, examples = cleandoc(doc).partition("\n\nPasses:")
     english, _, italian = prose.partition(f"\n\n{ITALIAN}")
-    examples, _, words = f"Passes:{examples}".partition(_IN_WORDS)
-    if language == "it" and words:
-        examples = f"Passa: {words}"
-    elif not words:
-        for heading in _HEADINGS:
-            examples = examples.replace(heading + "\n\n", tr(language, heading) + "\n\n", 1)
+    examples = f"Passes:{examples}".replace(f": {_MISSING}\n", ": " + tr(language, _MISSING) + "\n")
+    for heading in _HEADINGS:
+        examples = examples.replace(heading + "\n\n", tr(language, heading) + "\n\n", 1)
     return f"{italian if language == 'it' and italian else english}\n\n{examples}\n"

@@ -153,7 +153,8 @@ def _narrow(told: Said, box: Box, measure: Measure, grow: float) -> tuple[list[L
         amount, other = told.comparison.amount, told.comparison.other
         pairs.append(("amount", amount, "other", other, left + half + _GAP))
     for big_key, big, small_key, words_, x in pairs:
-        style = _fit(big, STYLES["m"], half - (CLOSE - _PAD if x > left else 0), measure, 0.5)
+        beside = CLOSE - _PAD if big_key == pairs[-1][0] else 0  # the last one stands under the cross
+        style = _fit(big, STYLES["m"], half - beside, measure, 0.5)
         head = block(f"readout.{big_key}", ((big, style, INK),), x, 0, half, measure)
         columns.append((head, block(f"readout.{small_key}", ((words_, body, INK),), x, 0, half, measure)))
     top = 24 + name.box.h + 2

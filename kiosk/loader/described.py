@@ -11,7 +11,7 @@ from kiosk.model.problem import N_
 Fields = Mapping[str, str]
 
 ACCEPT = N_("Warnings that may stay: the name of the rule and, in your own words, why.")
-_PUBLISHED = N_("Page on the web that visitors may take home with the QR code; at most 128 characters.")
+_PUBLISHED = N_("Page on the web that visitors may take home with the QR code: https://…, at most 75 characters.")
 _HEADING = N_("The heading.")
 
 MODELS: Mapping[str, Fields] = {
@@ -160,7 +160,7 @@ MODELS: Mapping[str, Fields] = {
     },
     "Image": {
         "": N_("A picture from images/."),
-        "file": N_("The file: images/lab.jpg. PNG, JPEG or WebP, at least 1900 × 1700 pixels."),
+        "file": N_("The file: images/lab.jpg. PNG, JPEG or WebP, at least 1900 × 2400 pixels."),
         "alt": N_("What is to be seen on it, for those who do not see it."),
         "credit": N_("Whose it is; “Photo:” comes before it."),
         "fit": N_("cover fills the room and cuts off what is over; contain shows all of it."),

@@ -64,6 +64,8 @@ class Draft:
     charts     fields of the slides' charts, a view after the other; absent where they are faulty
     stops      of each talk, in order, without those that are faulty in themselves
     figures    of all indicators that hold
+    files      those that were read, as YAML
+    faulty     indicators and slides that are left out, as far as they can be read: for what else is wrong with them
     left_out   ids of indicators that were there and are not used because of their own faults
     data       the data files that were read
     waiting    data files, read or missing, of indicators that are left out: other data may bring these back
@@ -81,6 +83,8 @@ class Draft:
     talks: "dict[str, Entry[TalkHead]]" = field(default_factory=dict)
     stops: "dict[str, tuple[Entry[Stop], ...]]" = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
+    files: list[Marked] = field(default_factory=list)
+    faulty: "list[Entry[Indicator] | Entry[Slide]]" = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)

@@ -5,7 +5,7 @@ models can give has its words in `wording.py`; a chart kind's own `PydanticCusto
 sentence, which is then the msgid.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.loader.annotations import expected, fields
 from kiosk.loader.marked import Loc, Marked
+from kiosk.loader.unread import empty
 from kiosk.loader.wording import wording
 from kiosk.model.base import Text
 from kiosk.model.problem import N_, Problem, Say
@@ -29,6 +30,13 @@ def validate(
         return model.model_validate(value, strict=strict), []
     except ValidationError as error:
         return None, list(_problems(error, marked, loc, value, model))
+
+
+def rest(marked: Marked, loc: Loc, raw: Mapping[Any, Any], model: type[M], instead: Mapping[str, Any] = {}) -> M | None:
+    """A model without what is faulty in it; None where it cannot do without. `instead`: what stands in for that."""
+    off = {place[0] for place in faulty(raw, model)}
+    kept = {field: one for field, one in raw.items() if field not in off and not tainted(marked, (*loc, field))}
+    return validate(marked, loc, {**instead, **kept}, model)[0]
 
 
 def faulty(value: Any, model: type[BaseModel]) -> set[Loc]:
@@ -53,6 +61,21 @@ def problem(
     return Problem(marked.path, line, column, "error", rule, message, hint)
 
 
+def mapping(marked: Marked, problems: list[Problem]) -> dict[Any, Any] | None:
+    """What a file holds, if it can be used. Without sources or places there may be nothing that would need any."""
+    if marked.value is None and not marked.problems:
+        if marked.path.endswith(("/sources.yaml", "/places.yaml")):
+            return {}
+        problems.append(empty(marked))
+    if marked.value is None:
+        return None
+    if isinstance(marked.value, dict):
+        return marked.value
+    message, hint = wording("dict_type", marked.value, {}, "", text=False)
+    problems.append(problem(marked, (), "wrong-value", message, hint))
+    return None
+
+
 @dataclass(frozen=True)
 class _Fault:
     """One of pydantic's errors: the place in the file, without the names of union branches."""
@@ -71,7 +94,9 @@ def _problems(
     error: ValidationError, marked: Marked, base: Loc, root: Any, model: type[BaseModel]
 ) -> Iterator[Problem]:
     split: set[Loc] = set()
-    for fault in _chosen([_fault(one, root) for one in error.errors(include_url=False)], root):
+    faults = list(_chosen([_fault(one, root) for one in error.errors(include_url=False)], root))
+    meant = {pair for fault in faults if (pair := _meant(fault, model))}
+    for fault in faults:
         if base + fault.loc in marked.faulty:
             continue  # said already
         if (place := _comma(fault, marked, base, root, model)) is not None:
@@ -79,8 +104,11 @@ def _problems(
                 split.add(place)
                 yield _split(marked, base + place, _value(root, place), Text in expected(model, place))
         elif fault.type == "missing":
+            if (fault.loc, fault.name) in meant:
+                continue  # it is there, misspelt, which is said
             message = Say(N_('the field "%(field)s" is missing'), {"field": fault.name})
-            yield problem(marked, base + fault.loc, "missing-field", message, key=True)
+            hint = _add(fault.name, Text in expected(model, (*fault.loc, fault.name)))
+            yield problem(marked, base + fault.loc, "missing-field", message, hint, key=True)
         elif fault.type in ("extra_forbidden", "invalid_key"):
             name = str(fault.loc[-1])
             message = Say(N_('unknown field "%(field)s"'), {"field": name[:60]})
@@ -89,7 +117,24 @@ def _problems(
         else:
             is_text = Text in expected(model, fault.loc)
             message, hint_ = wording(fault.type, fault.value, fault.context, fault.said, text=is_text)
+            if fault.loc[:1] == ("accept",) and fault.type in ("string_type", "string_too_short"):
+                hint_ = Say(N_("write after the colon why it may stay"))
             yield problem(marked, base + fault.loc, "wrong-value", message, hint_, key=fault.key)
+
+
+def _add(field: str, text: bool) -> Say:
+    """How to write a field that is missing."""
+    if text:
+        return Say(N_("write `%(field)s:`, and below it `it: ...` and `en: ...`"), {"field": field})
+    return Say(N_("write a line `%(field)s: ...`"), {"field": field})
+
+
+def _meant(fault: _Fault, model: type[BaseModel]) -> tuple[Loc, str] | None:
+    """The field that an unknown one was meant to be, and where."""
+    if fault.type not in ("extra_forbidden", "invalid_key"):
+        return None
+    near = suggest(str(fault.loc[-1]), fields(expected(model, fault.loc[:-1])))
+    return (fault.loc[:-1], str(near.params["name"])) if near else None
 
 
 def _instead(name: str, known: Sequence[str]) -> Say:

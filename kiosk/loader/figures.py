@@ -16,7 +16,7 @@ from kiosk.model.base import LIMIT
 from kiosk.model.deck import Deck, Place
 from kiosk.model.indicator import Figure, Indicator, Qualifier, Ref, Row, Scale
 from kiosk.model.problem import N_, Say
-from kiosk.words.suggest import suggest
+from kiosk.words.suggest import choose
 
 T = TypeVar("T")
 Report = Callable[[str, DeriveError], None]
@@ -162,7 +162,7 @@ def _unknown(ref: Ref, snippet: str, known: Mapping[str, Figure], all_: Mapping[
         if ref.id[:place] in all_ and ref.id[place + 1 :] in all_:  # a minus without spaces reads as a hyphen
             meant = f"{ref.id[:place]} - {ref.id[place + 1 :]}"
             return DeriveError(message, snippet, Say(N_("a minus needs spaces: %(meant)s"), {"meant": meant}))
-    return DeriveError(message, snippet, suggest(snippet, known))
+    return DeriveError(message, snippet, choose(snippet, known))
 
 
 def _rounded(result: Result, indicator: Indicator, parts: list[Figure]) -> Decimal:

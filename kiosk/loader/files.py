@@ -1,5 +1,6 @@
 """Which files a content folder has: plain ones with a known name, nothing that a link could lead elsewhere."""
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,7 @@ def find(folder: Path) -> Files:
 def shown(folder: Path, path: Path) -> str:
     """What problems call a file of a content folder: on one line, whatever signs are in its name."""
     top = folder.name or folder.resolve().name
-    return printable("/".join((top, *path.relative_to(folder).parts)))
+    return printable("/".join((top, *path.parts[len(folder.parts) :])))
 
 
 def inside(name: str) -> bool:
@@ -71,10 +72,11 @@ def _many(folder: Path) -> tuple[Path, ...]:
     try:
         if folder.is_symlink():
             return ()
-        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as inside:  # which tells what each one is without asking anew
+            plain = sorted(one.name for one in inside if one.is_file(follow_symlinks=False))
     except OSError:  # there is none, or it cannot be read: then it has no files
         return ()
-    return tuple(path for path in inside if path.suffix in SUFFIXES and path.name[0] != "." and _plain(path))
+    return tuple(folder / name for name in plain if name.endswith(SUFFIXES) and name[0] != ".")
 
 
 def _plain(path: Path) -> bool:

@@ -5,6 +5,7 @@ those stay. So other content can be taken over while somebody still works on a t
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 from kiosk.loader.draft import Draft, Entry
 from kiosk.loader.files import Files, inside, plain_inside, shown
@@ -14,6 +15,7 @@ from kiosk.loader.tables import Table, kind, most, parse
 from kiosk.model.deck import Deck
 from kiosk.model.indicator import DataFile, Indicator, Values
 from kiosk.model.problem import N_, Problem, Say
+from kiosk.words.suggest import choose
 
 RULE = "data-file"
 _FIELDS = {"csv": ("decimal", "key", "value"), "xlsx": ("decimal", "key", "value", "sheet"), "yaml": (), "yml": ()}
@@ -64,7 +66,7 @@ def _read(files: Files, source: DataFile) -> Table:
 def unreadable(name: str, reason: str) -> Problem:
     """The problem of a file that is there and cannot be read, or is gone."""
     message = Say(N_("the file cannot be read: %(reason)s"), {"reason": reason})
-    return Problem(name, 1, 1, "error", "unreadable", message)
+    return Problem(name, 1, 1, "error", "unreadable", message, Say(N_("see that its permissions let you read it")))
 
 
 def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
@@ -93,10 +95,19 @@ def _fault(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem |
 
 
 def _no_file(entry: Entry[Indicator], source: DataFile, files: Files) -> Problem | None:
-    message = Say(N_("this is not a plain file: links are not followed"))
+    message, hint = Say(N_("this is not a plain file: links are not followed")), Say(N_("copy the file itself here"))
     try:
         if plain_inside(files.folder, source.file):
             return None
     except OSError:
         message = Say(N_("there is no file %(name)s"), {"name": source.file})
-    return entry.problem(("data", "file"), RULE, message)
+        hint = choose(source.file, _beside(files.folder, source.file))
+    return entry.problem(("data", "file"), RULE, message, hint)
+
+
+def _beside(folder: Path, name: str) -> list[str]:
+    """The files where one was looked for, named as content names them."""
+    try:
+        return sorted(f"{Path(name).parent.as_posix()}/{path.name}" for path in (folder / name).parent.iterdir())
+    except OSError:
+        return []

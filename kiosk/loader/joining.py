@@ -6,6 +6,7 @@ stop of the attract loop is left, the home slide is the loop.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.loader import figures, pictures, questions, references
@@ -19,15 +20,21 @@ from kiosk.model.indicator import Indicator, Row
 from kiosk.model.layouts import LAYOUTS
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
-from kiosk.words.suggest import suggest
+from kiosk.words.suggest import choose, suggest
 
 if TYPE_CHECKING:
     from kiosk.loader.remembered import Remembered
 
 
+_EXAMPLES = Say(N_("a folder made by kiosk new has an example of each kind"))
+_SUMS = Say(N_("such as a / b * 100, where a and b are ids of indicators"))
+
+
 def join(draft: Draft, before: "Remembered | None" = None) -> Deck | None:
     """The deck; None where no home slide holds. Adds to the draft's problems, figures and what is left out."""
+    faulty = list(draft.faulty)
     resolve(draft, before)
+    draft.problems += _others(faulty, draft)
     _sound(draft.indicators, draft, _unsaid, _told, before)  # one of these that names no figure is only left unsaid
     slides = questions.leading(_sound(draft.slides, draft, slide_faults, _named, before), draft)
     topics = _sound(draft.topics, draft, _topic_faults)
@@ -66,7 +73,7 @@ def resolve(draft: Draft, before: "Remembered | None" = None) -> None:
 
     def report(name: str, error: DeriveError) -> None:
         entry = draft.indicators[name]
-        found = entry.problem(("derive",), "derive", error.message, error.hint, snippet=error.snippet)
+        found = entry.problem(("derive",), "derive", error.message, error.hint or _SUMS, snippet=error.snippet)
         _leave_out(name, [found], draft)
 
     indicators = {name: entry.model for name, entry in draft.indicators.items()}
@@ -75,12 +82,24 @@ def resolve(draft: Draft, before: "Remembered | None" = None) -> None:
     draft.figures = figures.figures(indicators, places, report, same)
 
 
+def _others(faulty: Iterable[Entry[Any]], draft: Draft) -> Iterator[Problem]:
+    """What else is wrong with indicators and slides that are faulty in themselves: names that lead nowhere."""
+    for entry in faulty:
+        if isinstance(entry.model, Slide):
+            yield from _layout_faults(entry)
+            yield from references.in_texts(entry, texts(entry.model), draft)
+        else:
+            yield from _place_faults(entry, draft)
+            told = replace(entry, model=entry.model.model_copy(update={"forecast": []}))  # its years may be faulty
+            yield from values_faults(told, draft.sources, draft.places)
+
+
 def _leave_out(name: str, problems: list[Problem], draft: Draft) -> None:
     draft.problems += problems
     draft.left_out.add(name)
     if source := draft.indicators[name].model.data:
         draft.waiting.add(source.file)
-    del draft.indicators[name]
+    draft.faulty.append(draft.indicators.pop(name))
 
 
 def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
@@ -88,11 +107,17 @@ def _indicator_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem
     if entry.data is None and len(named := given(one)) != 1:
         message = Say(N_("an indicator has one of value, rows, series, data, counted or derive"))
         place: Loc = (named[1],) if named else ()
-        yield entry.problem(place, "wrong-value", message, key=True)
+        hint = N_("write value: and its number") if not named else N_("keep one of them")
+        yield entry.problem(place, "wrong-value", message, Say(hint), key=True)
+    yield from _place_faults(entry, draft)
+    yield from values_faults(entry, draft.sources, draft.places)
+
+
+def _place_faults(entry: Entry[Indicator], draft: Draft) -> Iterator[Problem]:
+    one = entry.model
     if one.place and one.place not in draft.places:
         message = Say(N_('there is no place "%(name)s"'), {"name": one.place})
-        yield entry.problem(("place",), "unknown-place", message, suggest(one.place, draft.places))
-    yield from values_faults(entry, draft.sources, draft.places)
+        yield entry.problem(("place",), "unknown-place", message, choose(one.place, draft.places))
 
 
 def given(indicator: Indicator) -> list[str]:
@@ -107,19 +132,23 @@ def values_faults(entry: Entry[Indicator], sources: Collection[str], places: Col
     for loc, source in named_sources(one):
         if source not in sources:
             message = Say(N_('there is no source "%(name)s"'), {"name": source})
-            yield entry.problem(loc, "unknown-source", message, suggest(source, sources))
+            yield entry.problem(loc, "unknown-source", message, choose(source, sources))
     for key, row in one.rows.items():
         if key not in places and not (isinstance(row, Row) and row.name):
             message = Say(N_('the row "%(row)s" is no place and has no name'), {"row": key})
             hint = Say(N_("give it a name: {value: ..., name: ...}"))
             if one.data and one.data.file.lower().endswith((".csv", ".xlsx")):
-                hint = Say(N_("give it a name, in columns called name_it and name_en"))
+                hint = Say(N_("give it a name, in columns called name_it and name_en; if it is a total, delete it"))
             yield entry.problem(("rows", key), "unknown-place", message, suggest(key, places) or hint, key=True)
     years = {*one.series, one.year, *(row.year for row in one.rows.values() if isinstance(row, Row))}
     for index, year in enumerate(one.forecast):
         if year not in years:
             message = Say(N_("no figure here is of %(year)s"), {"year": str(year)})
-            yield entry.problem(("forecast", index), "wrong-value", message)
+            yield entry.problem(("forecast", index), "wrong-value", message, choose(str(year), _years(years)))
+
+
+def _years(years: Iterable[int | None]) -> list[str]:
+    return [str(year) for year in sorted(filter(None, years))]
 
 
 def named_sources(indicator: Indicator) -> Iterator[tuple[Loc, str]]:
@@ -136,10 +165,7 @@ def named_sources(indicator: Indicator) -> Iterator[tuple[Loc, str]]:
 def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
     """Why a slide cannot be shown."""
     slide = entry.model
-    if slide.layout not in LAYOUTS:
-        message = Say(N_('there is no layout "%(name)s"'), {"name": slide.layout})
-        known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
-        yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
+    yield from _layout_faults(entry)
     yield from questions.faults(entry, draft)
     yield from pictures.faults(entry, draft)
     charts = draft.charts.get(slide.id, ())
@@ -151,8 +177,18 @@ def slide_faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
             found += missing
         elif draft.facts:
             for field, message in chart.faults(draft.facts):
-                found.append(entry.problem(("chart", *stands(slide.chart, view, (field,))), "chart", message))
+                found.append(
+                    entry.problem(("chart", *stands(slide.chart, view, (field,))), "chart", message, _EXAMPLES)
+                )
     yield from (one for n, one in enumerate(found) if one not in found[:n])  # what views share is said once
+
+
+def _layout_faults(entry: Entry[Slide]) -> Iterator[Problem]:
+    slide = entry.model
+    if slide.layout not in LAYOUTS:
+        message = Say(N_('there is no layout "%(name)s"'), {"name": slide.layout})
+        known = Say(N_("the layouts are: %(names)s"), {"names": ", ".join(LAYOUTS)})
+        yield entry.problem(("layout",), "unknown-layout", message, suggest(slide.layout, LAYOUTS) or known)
 
 
 def _topic_faults(entry: Entry[Topic], draft: Draft) -> Iterator[Problem]:
@@ -227,7 +263,8 @@ def _kiosk(entry: Entry[Kiosk], slides: Mapping[str, Slide], draft: Draft) -> tu
     for name, topic_entry in draft.topics.items():
         if name not in listed:
             message = Say(N_('"%(name)s" is not among the topics of kiosk.yaml: nobody will find it'), {"name": name})
-            found = topic_entry.problem(("topic",), "unknown-topic", message, level="warning", key=True)
+            hint = Say(N_("add it there, under topics"))
+            found = topic_entry.problem(("topic",), "unknown-topic", message, hint, level="warning", key=True)
             draft.problems.append(found)
     if kiosk.home not in slides:
         place: Loc = ("home",) if "home" in raw else ()

@@ -93,6 +93,9 @@ def _missing(old: Deck, new: Deck, name: str) -> Iterator[Problem]:
         yield from _gone(lost, talk.id, (talk,), name)
 
 
+_BACK = Say(N_("put it back into the file"))
+
+
 def _gone(lost: Set[str], shower: str, models: tuple[BaseModel, ...], name: str) -> list[Problem]:
     """Problems of what shows something that is lost: a slide, a tile, the notes of a talk."""
     if not lost:
@@ -101,4 +104,4 @@ def _gone(lost: Set[str], shower: str, models: tuple[BaseModel, ...], name: str)
     refs += [ref for model in models if isinstance(model, ChartFields) for ref in model.references()]
     message = N_('"%(name)s" is missing, and "%(slide)s" shows it')
     gone = dict.fromkeys(str(ref) for ref in refs if str(ref) in lost)
-    return [Problem(name, 1, 1, "error", RULE, Say(message, {"name": ref, "slide": shower})) for ref in gone]
+    return [Problem(name, 1, 1, "error", RULE, Say(message, {"name": ref, "slide": shower}), _BACK) for ref in gone]

@@ -16,6 +16,7 @@ from kiosk.loader.draft import Draft
 from kiosk.loader.files import find
 from kiosk.loader.filling import fill
 from kiosk.loader.joining import join
+from kiosk.loader.lost import explained
 from kiosk.loader.quick import first
 from kiosk.loader.reading import draft
 from kiosk.model.deck import Deck
@@ -66,7 +67,8 @@ def load(folder: Path, last: Deck | None = None, before: "Remembered | None" = N
         pictures.fill(folder, read)
         deck = join(read, before)
     every = (*files.all, *(folder / name for name in (*sorted(read.data), *sorted(read.images))))
-    return Loaded(deck, ordered(read.problems), every, read, folder)
+    problems = explained(read.problems, read.files, read.indicators)
+    return Loaded(deck, ordered(problems), every, read, folder)
 
 
 @contextmanager

@@ -15,21 +15,28 @@ from typing import Any
 import yaml
 
 from kiosk.loader import scalars
+from kiosk.loader.complaints import syntax
 from kiosk.loader.refusals import (
     BYTES,
     DEPTH,
+    FEWER,
     FORBIDDEN,
     NODES,
     PROBLEMS,
     REMOVE,
     SCALAR,
+    TOO_MANY,
     Refused,
     decode,
     invisible,
+    lines,
     refuse,
-    syntax,
+    second,
+    too_deep,
     too_large,
+    too_long,
     too_many,
+    unreadable,
 )
 from kiosk.model.problem import N_, Problem, Say
 
@@ -112,8 +119,7 @@ def contents(path: Path, name: str) -> bytes | Problem:
         with path.open("rb") as file:
             data = file.read(BYTES + 1)
     except OSError as error:
-        message = Say(N_("the file cannot be read: %(reason)s"), {"reason": error.strerror or str(error)})
-        return Problem(name, 1, 1, "error", "unreadable", message)
+        return Problem(name, 1, 1, "error", "unreadable", *unreadable(error))
     return too_large(name).problem if len(data) > BYTES else data
 
 
@@ -125,12 +131,11 @@ def parse(data: bytes, name: str) -> Marked:
         try:
             builder.build(text)
         except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml lets through what Python cannot decode
-            known = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
-            raise Refused(syntax(name, known)) from error
+            raise Refused(syntax(name, error, text.splitlines())) from error
     except Refused as refused:
-        return Marked(name, None, (*builder.problems, refused.problem))
-    lines = text.splitlines()
-    return Marked(name, builder.value, tuple(builder.problems), frozenset(builder.faulty), lines, builder.root)
+        return Marked(name, None, (*builder.problems, refused.problem), lines=lines(data))
+    faulty = frozenset(builder.faulty)
+    return Marked(name, builder.value, tuple(builder.problems), faulty, text.splitlines(), builder.root)
 
 
 _KEY = object()  # a mapping waits for its next key
@@ -148,8 +153,8 @@ class _Builder:
         self.root: Node | Mark = (1, 1, 1)
         self.problems: list[Problem] = []
         self.faulty: set[Loc] = set()
-        self._steps: list[Any] = []
-        """From the root to the mapping or list that is being read."""
+        self._run_on: Node | None = None  # into which the next entry of its list has run
+        self._steps: list[Any] = []  # from the root to the mapping or list that is being read
 
     def build(self, text: str) -> None:
         """Read all events. Refused, or YAMLError, where the file cannot be used.
@@ -171,8 +176,7 @@ class _Builder:
                 value, start = event.value, event.start_mark
                 mark = (start.line + 1, start.column + 1, event.end_mark.line + 1)
                 if len(value) > SCALAR:
-                    message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
-                    raise refuse(self.path, "limits", message, Say(N_("make it shorter")), *mark[:2])
+                    raise too_long(self.path, *mark[:2])
                 if event.anchor or event.tag:
                     self._tagged(event, self._loc(into, key))
                 if not event.implicit[0]:  # in quotes or a block; only escapes can bring in what decode() refused
@@ -202,9 +206,7 @@ class _Builder:
             else:
                 documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
-                    message = Say(N_("a second document begins here (---)"))
-                    hint = Say(N_("put it into a file of its own"))
-                    raise refuse(self.path, "syntax", message, hint, *self._mark(event)[:2])
+                    raise second(self.path, *self._mark(event)[:2])
                 continue
             count += 1
             if count > NODES:
@@ -237,9 +239,7 @@ class _Builder:
         """Whether a mapping or list may begin here. Refused where it may not."""
         mark = self._mark(event)
         if depth == DEPTH:
-            message = Say(N_("values are nested deeper than %(limit)s levels"), {"limit": DEPTH})
-            hint = Say(N_("close each bracket on its own line, and indent less"))
-            raise refuse(self.path, "limits", message, hint, *mark[:2])
+            raise too_deep(self.path, *mark[:2])
         if event.anchor or event.tag:
             self._tagged(event, self._loc(into, key))
         if key is _KEY:
@@ -255,7 +255,11 @@ class _Builder:
             return key
         params: dict[str, str | int] = {"key": str(key)[:60], "line": node.keys[key][0], "column": node.keys[key][1]}
         message = Say(N_('"%(key)s" is given twice (first in line %(line)s, column %(column)s)'), params)
-        self._fault("duplicate-key", mark, message, (*self._path(), key), Say(N_("keep one of the two")))
+        own = N_("an entry of its own begins with `- id:`; else keep one of the two")
+        hint = own if key == "id" else N_("keep one of the two")
+        if node is not self._run_on:  # else all that follows is there twice
+            self._fault("duplicate-key", mark, message, (*self._path(), key), Say(hint))
+            self._run_on = node if key == "id" else self._run_on
         return _SKIP
 
     def _tagged(self, event: Any, loc: Loc) -> None:
@@ -269,10 +273,8 @@ class _Builder:
 
     def _ambiguous(self, text: str, may: tuple[str, ...], mark: Mark, loc: Loc) -> None:
         params: dict[str, str | int] = dict(zip(("whole", "decimal"), may, strict=False))
-        if len(may) == 1:
-            message = Say(N_("thousands are written without points: %(whole)s"), params)
-        else:
-            message = Say(N_("%(whole)s or %(decimal)s?"), params)
+        whole = N_("thousands are written without points: %(whole)s")
+        message = Say(whole if len(may) == 1 else N_("%(whole)s or %(decimal)s?"), params)
         hint = Say(N_("a point only separates decimals; a text goes in quotes"))
         self._fault("ambiguous-number", mark, message, loc, hint)
 
@@ -281,8 +283,7 @@ class _Builder:
         self.problems.append(Problem(self.path, mark[0], mark[1], "error", rule, message, hint))
         self.faulty.add(loc)
         if len(self.problems) >= PROBLEMS:
-            many = Say(N_("the file has too many errors: the rest was not read"))
-            raise refuse(self.path, "limits", many, Say(N_("fix the ones above, then check again")), *mark[:2])
+            raise refuse(self.path, "limits", TOO_MANY, FEWER, *mark[:2])
 
     def _path(self) -> Loc:
         """The mapping or list that is being read; what a duplicate key holds counts as what is around it."""
@@ -295,5 +296,4 @@ class _Builder:
         return self._path() if key is None or key is _KEY or key is _SKIP else (*self._path(), key)
 
     def _mark(self, event: Any) -> Mark:
-        start, end = event.start_mark, event.end_mark
-        return (start.line + 1, start.column + 1, end.line + 1)
+        return (event.start_mark.line + 1, event.start_mark.column + 1, event.end_mark.line + 1)

@@ -12,7 +12,7 @@ from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Guess, Slide
 from kiosk.words.markup import MarkupError
 from kiosk.words.markup import references as named
-from kiosk.words.suggest import suggest
+from kiosk.words.suggest import choose
 
 RULE = "guess"
 LAYOUT = "quiz"
@@ -31,7 +31,7 @@ def faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
         if guess.slide == slide.id:
             message = Say(N_("the question leads to itself, and not to the slide of its number"))
         others = [name for name, other in draft.slides.items() if not other.model.quizzes]
-        yield entry.problem(("guess", "slide"), "unknown-slide", message, suggest(guess.slide, others))
+        yield entry.problem(("guess", "slide"), "unknown-slide", message, choose(guess.slide, others))
     if slide.chart is None or "chart" not in slide.reveal:
         message = Say(N_("the question never tells its answer"))
         hint = Say(N_("give it a `chart` and a `takeaway`, and write reveal: [chart, takeaway]"))
@@ -43,7 +43,7 @@ def faults(entry: Entry[Slide], draft: Draft) -> Iterator[Problem]:
         message = Say(
             N_('"%(name)s" is not a figure: write its name as in a text, without braces'), {"name": guess.figure[:60]}
         )
-        yield entry.problem(("guess", "figure"), RULE, message)
+        yield entry.problem(("guess", "figure"), RULE, message, Say(N_("such as figure: students, or table.row")))
         return
     figure = draft.figures.get(str(asked))
     if figure is None:
@@ -76,7 +76,7 @@ def _figure(entry: Entry[Slide], guess: Guess, figure: Figure) -> Iterator[Probl
     name = {"name": guess.figure}
     if figure.unit == "rank":
         message = Say(N_('"%(name)s" is a rank, and a slider asks for quantities'), dict(name))
-        yield entry.problem(("guess", "figure"), RULE, message)
+        yield entry.problem(("guess", "figure"), RULE, message, Say(N_("ask for another figure")))
     elif not guess.least <= figure.value <= guess.most:
         message = Say(
             N_('"%(name)s" is %(value)s, and the slider does not reach it'), {**name, "value": _plain(figure.value)}
@@ -110,7 +110,9 @@ def leading(slides: Mapping[str, Slide], draft: Draft) -> dict[str, Slide]:
     for name, slide in slides.items():
         if slide.guess and slide.guess.slide not in slides:
             message = Say(N_('the slide "%(name)s" is left out because it has errors'), {"name": slide.guess.slide})
-            draft.problems.append(draft.slides[name].problem(("guess", "slide"), "unknown-slide", message))
+            draft.problems.append(
+                draft.slides[name].problem(("guess", "slide"), "unknown-slide", message, references.FIRST)
+            )
             del kept[name]
     return kept
 

@@ -1,5 +1,6 @@
 """Whether names lead to what they name: those of texts and charts to figures, those of slides to slides."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,9 +10,14 @@ from kiosk.loader.marked import Loc
 from kiosk.model.indicator import Indicator, Ref
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.markup import MarkupError, references
-from kiosk.words.suggest import suggest
+from kiosk.words.suggest import choose, suggest
 
 RULE = "unknown-reference"
+FIRST = Say(N_("fix those first"))
+FAULTS = 8
+"""Of one text, at most, that are told at once."""
+_BRACES = re.compile(r"\{[^{}]*\}")
+_CLOSE = Say(N_("close it, or put a space on either side of it"))
 
 
 def in_texts(entry: Entry[Any], texts: Iterable[tuple[Loc, dict[str, str]]], draft: Draft) -> Iterator[Problem]:
@@ -19,15 +25,35 @@ def in_texts(entry: Entry[Any], texts: Iterable[tuple[Loc, dict[str, str]]], dra
     for loc, text in texts:
         for language, words in text.items():
             place = (*loc, language)
-            try:
-                found = references(words)
-            except MarkupError as error:
+            found, errors = _read(words)
+            for error in errors:
                 snippet = words[error.offset :].partition("\n")[0][:12].rstrip()
-                yield entry.problem(place, "markup", error.message, error.hint, snippet=snippet)
-                continue
+                yield entry.problem(place, "markup", error.message, error.hint or _CLOSE, snippet=snippet)
             for ref in dict.fromkeys(found):
                 if str(ref) not in draft.figures:
                     yield entry.problem(place, RULE, *unknown(ref, draft), snippet=written(ref))
+
+
+def _read(words: str) -> tuple[tuple[Ref, ...], list[MarkupError]]:
+    """The references of a text, and its faults: each is passed over as if it were letters."""
+    errors: list[MarkupError] = []
+    while len(errors) < FAULTS:
+        try:
+            return references(words), errors
+        except MarkupError as error:
+            errors.append(error)
+            start, end = _piece(words, error.offset)
+            words = words[:start] + "x" * (end - start) + words[end:]
+    return (), errors
+
+
+def _piece(words: str, at: int) -> tuple[int, int]:
+    """From where to where a faulty piece of a text goes: a reference with its braces, else the sign itself."""
+    start = words.rfind("{", 0, at + 1)
+    found = _BRACES.match(words, start) if start >= 0 else None
+    if found and found.end() > at:
+        return found.span()
+    return at, at + (2 if words.startswith("**", at) else 1)
 
 
 def ids(texts: Iterable[tuple[Loc, dict[str, str]]]) -> set[str]:
@@ -51,9 +77,9 @@ def no_slide(entry: Entry[Any], loc: Loc, name: str, slides: Iterable[str], draf
     """What is wrong with the name of a slide that is none of those that can be shown, and what to write."""
     if name in draft.slides:
         message = Say(N_('the slide "%(name)s" is left out because it has errors'), {"name": name})
-        return entry.problem(loc, "unknown-slide", message)
+        return entry.problem(loc, "unknown-slide", message, FIRST)
     message = Say(N_('there is no slide "%(name)s"'), {"name": name})
-    return entry.problem(loc, "unknown-slide", message, suggest(name, slides))
+    return entry.problem(loc, "unknown-slide", message, choose(name, slides))
 
 
 def used(ref: Ref, draft: Draft) -> tuple[str, ...]:
@@ -76,9 +102,9 @@ def unknown(ref: Ref, draft: Draft) -> tuple[Say, Say | None]:
     """What is wrong with a reference, and what to write."""
     entry = draft.indicators.get(ref.id)
     if ref.id in draft.left_out:
-        return Say(N_('the indicator "%(name)s" is left out because it has errors'), {"name": ref.id}), None
+        return Say(N_('the indicator "%(name)s" is left out because it has errors'), {"name": ref.id}), FIRST
     if entry is None:
-        return Say(N_('there is no indicator "%(name)s"'), {"name": ref.id}), suggest(ref.id, draft.indicators)
+        return Say(N_('there is no indicator "%(name)s"'), {"name": ref.id}), choose(ref.id, draft.indicators)
     return _part(ref, entry.model)
 
 

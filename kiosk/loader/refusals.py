@@ -1,12 +1,10 @@
-"""What is refused before a file is parsed, and what YAML's own complaints mean in plain words.
+"""What is refused before a file is parsed.
 
 The limits stop what parsers choke on: 5 MB of ordinary content cost 450 MB, and 30,000 brackets crash libyaml's
 composer outright. No content file of ours comes near any of them.
 """
 
 import re
-
-from yaml import MarkedYAMLError, YAMLError
 
 from kiosk.model.problem import N_, Problem, Say
 
@@ -37,25 +35,37 @@ def refuse(path: str, rule: str, message: Say, hint: Say | None = None, line: in
     return Refused(Problem(path, line, column, "error", rule, message, hint))
 
 
-def decode(data: bytes, path: str) -> str:
-    """The text of a file within the limits; Refused where it is too large, or not clean UTF-8."""
+TOO_MANY = Say(N_("the file has too many errors: the rest was not read"))
+FEWER = Say(N_("fix the ones above, then check again"))
+_SAVE = Say(N_("save it as UTF-8: editors offer this under Save as"))
+
+
+def decode(data: bytes, path: str, save: Say = _SAVE) -> str:
+    """The text of a file within the limits; Refused where it is too large, or not clean UTF-8: `save` says how to."""
     if len(data) > BYTES:
         raise too_large(path)
     # Values need these characters, so floods are seen in a millisecond, before any is parsed.
     if sum(map(data.count, (b",", b":", b"\n", b"{", b"["))) > NODES:
         raise too_many(path, 1, 1)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise refuse(path, "encoding", Say(N_("the file is UTF-16, not UTF-8")), _SAVE)
+        raise refuse(path, "encoding", Say(N_("the file is UTF-16, not UTF-8")), save)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         letter = data[error.start : error.start + 1].decode("cp1252", "replace")
         message = Say(N_('the file is not UTF-8: this may be meant as "%(letter)s"'), {"letter": letter})
-        raise refuse(path, "encoding", message, _SAVE, *_position(before, len(before))) from error
+        raise refuse(path, "encoding", message, save, *_position(before, len(before))) from error
     if found := FORBIDDEN.search(text):
         raise refuse(path, "encoding", invisible(found[0]), REMOVE, *_position(text, found.start()))
     return text
+
+
+def lines(data: bytes) -> list[str]:
+    """The lines of a file that cannot be used, for whoever looks for a name in it; none of what is too large."""
+    if len(data) > BYTES or data.count(b"\n") > NODES:
+        return []
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace").splitlines()
 
 
 def invisible(character: str) -> Say:
@@ -69,28 +79,34 @@ def too_large(path: str) -> Refused:
     return refuse(path, "limits", message, Say(N_("split it into several files")))
 
 
+def too_long(path: str, line: int, column: int) -> Refused:
+    """The file has a text with too many characters."""
+    message = Say(N_("the text is longer than %(limit)s characters"), {"limit": SCALAR})
+    return refuse(path, "limits", message, Say(N_("make it shorter")), line, column)
+
+
 def too_many(path: str, line: int, column: int) -> Refused:
     """The file has too many values."""
     message = Say(N_("the file has more than %(limit)s values"), {"limit": NODES})
     return refuse(path, "limits", message, Say(N_("split it into several files")), line, column)
 
 
-def syntax(path: str, error: YAMLError) -> Problem:
-    """libyaml's complaint, in our words where we know it."""
-    line, column, said = 1, 1, str(error)
-    if isinstance(error, MarkedYAMLError):
-        said = error.problem or said
-        marks = (error.problem_mark, error.context_mark)
-        if any(part in said for part in _AT_START):  # ... which is where the mistake is, not where it was noticed
-            marks = marks[::-1]
-        mark = next(filter(None, marks), None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for part, message, hint in _KNOWN:
-        if part in said:
-            return Problem(path, line, column, "error", "syntax", Say(message), Say(hint))
-    unread = Say(N_("this cannot be read as YAML: %(said)s"), {"said": said[:200]})
-    again = Say(N_("put the text in single quotes, or type the line again"))
-    return Problem(path, line, column, "error", "syntax", unread, again)
+def too_deep(path: str, line: int, column: int) -> Refused:
+    """The file has values inside too many others."""
+    message = Say(N_("values are nested deeper than %(limit)s levels"), {"limit": DEPTH})
+    return refuse(path, "limits", message, Say(N_("close each bracket on its own line, and indent less")), line, column)
+
+
+def second(path: str, line: int, column: int) -> Refused:
+    """The file has a second document."""
+    message = Say(N_("a second document begins here (---)"))
+    return refuse(path, "syntax", message, Say(N_("put it into a file of its own")), line, column)
+
+
+def unreadable(error: OSError) -> tuple[Say, Say]:
+    """What is said of what the system does not let anybody read."""
+    message = Say(N_("the file cannot be read: %(reason)s"), {"reason": error.strerror or str(error)})
+    return message, Say(N_("see that its permissions let you read it"))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -101,50 +117,4 @@ def _position(text: str, offset: int) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-_SAVE = Say(N_("save it as UTF-8: editors offer this under Save as"))
 REMOVE = Say(N_("delete it and type the text again: it often comes along with copy and paste"))
-
-_AT_START = ("unexpected end of stream", "could not find expected ':'")
-
-_KNOWN = (
-    (
-        "mapping values are not allowed",
-        N_("a colon does not belong here"),
-        N_("a text with a colon needs quotes; names of the same level start in the same column"),
-    ),
-    (
-        "cannot start any token",
-        N_("a value cannot begin with this character"),
-        N_("put the text in quotes, and indent with spaces, not with tabs"),
-    ),
-    (
-        "could not find expected ':'",
-        N_("a colon is missing: each line is `name: value`"),
-        N_("a text that runs over several lines is indented more than its name"),
-    ),
-    (
-        "unexpected end of stream",
-        N_("a quotation mark is opened here and never closed"),
-        N_("close it, or remove both"),
-    ),
-    (
-        "did not find expected ',' or",
-        N_("a comma or the closing bracket is missing"),
-        N_("a bracket opened on a line is closed on it; texts with commas need quotes"),
-    ),
-    (
-        "did not find expected '-' indicator",
-        N_("an entry that begins with `- ` is expected here"),
-        N_("names and entries of the same level start in the same column"),
-    ),
-    (
-        "did not find expected key",
-        N_("a name followed by a colon is expected here"),
-        N_("names of the same level start in the same column; a text with an apostrophe goes in double quotes"),
-    ),
-    (
-        "unknown escape character",
-        N_("a backslash has a meaning of its own between double quotes"),
-        N_("remove the quotes, or write it twice"),
-    ),
-)

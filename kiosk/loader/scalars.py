@@ -16,6 +16,8 @@ _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")  # 18 digits: no number of ours i
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _COMMA = re.compile(r"-?[0-9]{1,12},[0-9]{1,12}")
+_ITALIAN = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,12}")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 NUMERIC = frozenset("-0123456789")
 """What a number begins with."""
 
@@ -45,9 +47,14 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def meant(text: str) -> str | None:
-    """The number that a text was meant to be (`12,5`, `1_000`, `1 000`), for a hint; None where nobody can tell."""
-    if _COMMA.fullmatch(text):
-        return text.replace(",", ".")
+    """The number that a text was meant to be (`12,5`, `1_000`, `“12”`, `12%`), for a hint; None if unclear."""
+    text = text.strip('“”„«»"‘’€% \u00a0\u202f')
+    if isinstance(plain(text), (int, Decimal)):
+        return text
+    if _THOUSANDS.fullmatch(text):  # English thousands, or a decimal
+        return None
+    if _COMMA.fullmatch(text) or _ITALIAN.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
     if may := readings(text):
         return may[0] if len(may) == 1 else None
     bare = re.sub(r"[_'\s]|^\+", "", text)

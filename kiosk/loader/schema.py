@@ -13,9 +13,9 @@ from pydantic.json_schema import models_json_schema
 
 from kiosk import places
 from kiosk.charts import kinds
+from kiosk.loader.copies import ID
 from kiosk.loader.described import MODELS
 from kiosk.loader.described_charts import CHART, KINDS, VIEW
-from kiosk.loader.reading import ID
 from kiosk.model.deck import Kiosk, Place, Source, Tile
 from kiosk.model.indicator import Indicator
 from kiosk.model.layouts import COVER, LAYOUTS

@@ -6,23 +6,19 @@ title, minutes or any slide there is no talk.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from kiosk.loader import covers, references
 from kiosk.loader.annotations import texts
 from kiosk.loader.draft import Draft, Entry
-from kiosk.loader.faults import faulty, tainted, validate
+from kiosk.loader.faults import faulty, rest, validate
 from kiosk.loader.marked import Loc, Marked
 from kiosk.model.deck import Kiosk
 from kiosk.model.layouts import COVER
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
 from kiosk.model.talk import Stop, Talk, TalkFile, TalkHead
-from kiosk.words.suggest import suggest
-
-M = TypeVar("M", bound=BaseModel)
+from kiosk.words.suggest import choose
 
 RULE = "talk"
 LANGUAGES = ("language", "notes_language", "second_language")
@@ -37,17 +33,10 @@ def read(marked: Marked, raw: dict[Any, Any], problems: list[Problem]) -> tuple[
         loc: Loc = ("slides", index)
         if loc not in off:
             problems += validate(marked, loc, one, Stop)[1]
-            if stop := _rest(marked, loc, one, Stop):
+            if stop := rest(marked, loc, one, Stop):
                 stops.append(Entry(stop, marked, loc))
     head = {field: value for field, value in raw.items() if field != "slides"}
-    return _rest(marked, (), head, TalkHead), stops
-
-
-def _rest(marked: Marked, loc: Loc, raw: dict[Any, Any], model: type[M]) -> M | None:
-    """A model without what is faulty in it; None where it cannot do without."""
-    off = {place[0] for place in faulty(raw, model)}
-    kept = {field: one for field, one in raw.items() if field not in off and not tainted(marked, (*loc, field))}
-    return validate(marked, loc, kept, model)[0]
+    return rest(marked, (), head, TalkHead), stops
 
 
 def joined(draft: Draft, kiosk: Kiosk, slides: Mapping[str, Slide]) -> tuple[dict[str, Talk], dict[str, Slide]]:
@@ -60,10 +49,12 @@ def joined(draft: Draft, kiosk: Kiosk, slides: Mapping[str, Slide]) -> tuple[dic
     for name, entry in draft.talks.items():
         head = _head(entry, kiosk.languages, draft)
         stops = _stops(name, draft, slides)
-        if not stops:
+        if not stops and draft.stops[name]:  # that it has none, its file was told of
             message = Say(N_('the talk "%(name)s" is left out: none of its slides can be shown'), {"name": name})
-            draft.problems.append(entry.problem(("slides",), RULE, message, level="warning", key=True))
-        elif head:
+            draft.problems.append(
+                entry.problem(("slides",), RULE, message, references.FIRST, level="warning", key=True)
+            )
+        elif stops and head:
             talk = made[name] = Talk(id=name, slides=tuple(stops), **dict(head))
             if covers.name(name) in talk.ids:
                 own[covers.name(name)] = covers.cover(talk, kiosk, slides)
@@ -81,7 +72,7 @@ def _head(entry: Entry[TalkHead], languages: Mapping[str, str], draft: Draft) ->
         code = getattr(entry.model, field)
         if code is not None and code not in languages:
             message = Say(N_('"%(code)s" is not among the languages'), {"code": code})
-            draft.problems.append(entry.problem((field,), "unknown-language", message, suggest(code, languages)))
+            draft.problems.append(entry.problem((field,), "unknown-language", message, choose(code, languages)))
             changes[field] = None
     return None if "title" in changes else entry.model.model_copy(update=changes)
 

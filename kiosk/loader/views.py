@@ -37,7 +37,7 @@ def views(marked: Marked, loc: Loc, raw: Any, found: list[Problem]) -> tuple[Cha
         view, wrong = validate(marked, here, one, View)
         if view is not None and any(other["id"] == view.id for other in listed[:index] if "id" in other):
             message = Say(N_('there is a view "%(name)s" already'), {"name": view.id})
-            wrong = [problem(marked, (*here, "id"), "duplicate-id", message)]
+            wrong = [problem(marked, (*here, "id"), "duplicate-id", message, Say(N_("give it another id")))]
         if view is not None and not wrong:
             made, wrong = validate(_merged(marked, loc, index), (), {**raw, **one["chart"]}, fields, strict=False)
             out += (made,) if made else ()

@@ -27,6 +27,7 @@ _NUMBERS = {
 _FORMS = {
     "hours": N_("write 09:00-18:30, several separated by commas, or closed"),
     "day": N_("write year, month and day: 2026-11-22"),
+    "pin": N_("take this line out; then write in a terminal: kiosk station set-pin"),
     "screens": N_("audience, second and console each have a screen of their own, or none is written"),
 }
 _LIMITS = {
@@ -39,6 +40,13 @@ _LIMITS = {
     "too_long": ("max_length", N_("too many entries: at most %(limit)s")),
 }
 _SUCH = Say(N_("digits only, with a point before decimals: 28852 or 6.9"))
+_WORDS = Say(
+    N_("digits only, such as 6.9; words have fields of their own: qualifier: about, scale: million, unit: percent")
+)
+_EXAMPLE = Say(N_("for an example: kiosk check --explain wrong-value"))
+_WRITE = Say(N_("write it, or delete the field in every language"))
+_DATE = re.compile(r"([0-3]?[0-9])[/. -]([01]?[0-9])[/. -]([0-9]{4})")
+"""A day as Italians write it."""
 
 
 def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: bool) -> Words:
@@ -51,7 +59,7 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
         hint = Say(N_("write `it: ...` and `en: ...` below, each on a line of its own"))
         return Say(N_("a text in each language is needed")), hint
     if kind in _ARTICLES:
-        return Say(_ARTICLES[kind]), Say(N_("for an example: kiosk check --explain wrong-value"))
+        return Say(_ARTICLES[kind]), _EXAMPLE
     if kind in _NUMBERS:
         return Say(_NUMBERS[kind]), number_hint(value)
     if kind == "number_range":
@@ -59,22 +67,27 @@ def wording(kind: str, value: Any, context: dict[str, Any], said: str, *, text: 
     if kind == "string_type":
         return _no_text(value)
     if kind == "string_too_short":
-        return Say(N_("the text is empty")), None
+        return Say(N_("the text is empty")), _WRITE
     if kind == "string_pattern_mismatch":
         if "http" in str(context.get("pattern", "")):
             return _no_address(str(value))
         return _no_code(str(value)) if _is_code(context) else no_name(str(value))
+    if kind == "day" and (found := _DATE.fullmatch(str(value))):
+        written = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+        return Say(said), Say(N_("write %(number)s"), {"number": written})
     if kind in _FORMS:
         return Say(said), Say(_FORMS[kind])
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         params: dict[str, str | int] = {"value": _short(value), "allowed": ", ".join(allowed)}
-        return Say(N_('"%(value)s" is none of: %(allowed)s'), params), suggest(str(value)[:60], allowed)
+        return Say(N_('"%(value)s" is none of: %(allowed)s'), params), suggest(str(value)[:60], allowed) or Say(
+            N_("write one of these")
+        )
     if kind in _LIMITS:
         name, msgid = _LIMITS[kind]
         shorter = Say(N_("make it shorter")) if kind == "string_too_long" else None
         return Say(msgid, {"value": _short(value), "limit": str(context.get(name, ""))}), shorter
-    return Say(said.removeprefix("Value error, ")), None
+    return Say(said.removeprefix("Value error, ")), _EXAMPLE
 
 
 def number_hint(value: Any) -> Say:
@@ -83,8 +96,9 @@ def number_hint(value: Any) -> Say:
         return _SUCH
     if not isinstance(plain(value), (str, bool, type(None))):
         return Say(N_("write it without quotes"))
-    number = meant(value)
-    return Say(N_("write %(number)s"), {"number": number}) if number else _SUCH
+    if number := meant(value):
+        return Say(N_("write %(number)s"), {"number": number})
+    return _WORDS if re.search("[0-9].*[^\\W\\d_]|[^\\W\\d_].*[0-9]", value) else _SUCH
 
 
 def _is_code(context: dict[str, Any]) -> bool:
@@ -99,9 +113,12 @@ def _short(value: Any) -> str:
 
 def _no_text(value: Any) -> Words:
     if value is None:
-        return Say(N_("a text is missing here")), None
+        return Say(N_("a text is missing here")), _WRITE
     if isinstance(value, (dict, list)):
-        return Say(N_("a text is needed here")), None
+        named = value.items() if isinstance(value, dict) else [(one, None) for one in value]
+        written = ", ".join(str(key) if inner is None else f"{key}: {inner}" for key, inner in named)
+        shown = f"{{{written}}}" if isinstance(value, dict) else f"[{written}]"
+        return Say(N_("a text is needed here")), Say(N_('put it in quotes: "%(value)s"'), {"value": _short(shown)})
     shown = str(value).lower() if isinstance(value, bool) else _short(value)
     return Say(N_("a text is needed here")), Say(N_('put it in quotes: "%(value)s"'), {"value": shown})
 
@@ -115,7 +132,7 @@ def no_name(value: str) -> Words:
 
 def _no_address(value: str) -> Words:
     message = Say(N_('"%(value)s" is not the address of a page'), {"value": _short(value)})
-    return message, Say(N_("an address begins with https:// and has no spaces and at most 128 characters"))
+    return message, Say(N_("an address begins with https:// and has no spaces and at most 75 characters"))
 
 
 def _no_code(value: str) -> Words:

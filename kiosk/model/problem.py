@@ -29,7 +29,10 @@ def N_(msgid: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where (path as staff know it, line and column from 1), which rule, what, what instead."""
+    """One fault: where (path as staff know it, line and column from 1), which rule, what, what instead.
+
+    cause   the fault that it only follows from, and that is gone when that one is mended
+    """
 
     path: str
     line: int
@@ -38,6 +41,7 @@ class Problem:
     rule: str
     message: Say
     hint: Say | None = None
+    cause: "Problem | None" = None
 
     @property
     def cell(self) -> str:

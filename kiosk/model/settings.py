@@ -1,5 +1,6 @@
 """This machine: what staff set once where the kiosk stands. The content knows nothing of it."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -12,11 +13,20 @@ from kiosk.model.hours import Hours
 from kiosk.model.problem import N_
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+HASH = re.compile(r"scrypt\$[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+")
+"""How a PIN is kept (kiosk/station/pin.py)."""
 
 
 def _float(value: object) -> object:
     """A number of the loader's as Qt takes it; all else as it is, for pydantic to refuse."""
     return float(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value
+
+
+def _hash(value: object) -> object:
+    """A PIN written here by hand would be one that no pad takes."""
+    if not (value is None or (isinstance(value, str) and HASH.fullmatch(value))):
+        raise PydanticCustomError("pin", N_("the PIN itself cannot stand here"))
+    return value
 
 
 Millimetres = Annotated[float, BeforeValidator(_float), Field(gt=0, le=20_000)]
@@ -65,4 +75,4 @@ class Settings(Frozen):
     orientation: Literal["auto", "landscape", "portrait"] | None = None
     screens: Screens | None = None
     sticks: Annotated[list[Annotated[str, Field(min_length=1, max_length=400)]], Field(max_length=8)] = []
-    pin: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    pin: Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_hash)] = None

@@ -6,7 +6,8 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from kiosk import places
 from kiosk.check import agreed
@@ -17,10 +18,11 @@ from kiosk.check.rules import explain, names, stale_translation
 from kiosk.files import write_whole
 from kiosk.loader.load import Loaded, load
 from kiosk.model.deck import Deck
-from kiosk.model.problem import Problem
+from kiosk.model.problem import N_, Problem
 from kiosk.tools.content import NoContentError, folder, in_use, uncollected
 from kiosk.tools.fonts import measure
-from kiosk.tools.verdict import sentence
+from kiosk.tools.progress import slides
+from kiosk.tools.verdict import listed, sentence
 from kiosk.words.messages import line, ntr, say, tr
 from kiosk.words.suggest import suggest
 
@@ -33,12 +35,15 @@ def run(options: Namespace, language: str) -> int:
     if options.agree and not (options.folder or options.content):
         raise NoContentError(tr(language, "name the folder too: kiosk check DIR --agree"))
     path = folder(given, language)
+    if not (options.folder or options.content):
+        print(_unnamed(path, shipped=given is None, language=language), file=sys.stderr)
     with uncollected():
         context = Context(load(path), places.assets() / "icons")
         if options.agree:
             return _agree(context, language)
-        pages = None if options.quick else measured(context.loaded)
-        found = report(context, pages=pages)
+        with slides(language) as went:
+            pages = None if options.quick else measured(context.loaded, went)
+            found = report(context, pages=pages)
     unmeasured = ""
     if options.quick:
         unmeasured = tr(language, "the texts were not measured (--quick)")
@@ -49,10 +54,19 @@ def run(options: Namespace, language: str) -> int:
         told = {**rows(found, language), "measured": pages is not None, "sentence": end}
         print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        for problem in found.problems:
-            print(_told(problem, language))
+        for each in listed(found.problems, language):
+            print(each)
         print(end)
     return int(any(problem.level == "error" for problem in found.problems))
+
+
+def _unnamed(path: Path, *, shipped: bool, language: str) -> str:
+    """What was checked, where no folder was named; whoever stands in another one will have meant that."""
+    pack, own = N_("This is the installed pack: %(path)s"), N_("This is the content the program came with: %(path)s")
+    said = tr(language, own if shipped else pack, path=path)
+    if Path("kiosk.yaml").exists():
+        said += "\n" + tr(language, "To check the folder you are in: kiosk check .")
+    return said
 
 
 def rows(found: Report, language: str) -> dict[str, object]:
@@ -72,6 +86,7 @@ def _row(one: Problem, language: str) -> dict[str, object]:
         "rule": one.rule,
         "message": say(one.message, language),
         "hint": say(one.hint, language) if one.hint else None,
+        "cause": f"{one.cause.path}:{one.cause.line}:{one.cause.column}" if one.cause else None,
     }
 
 
@@ -80,16 +95,16 @@ def _told(problem: Problem, language: str) -> str:
     return f"{line(problem, language)} [{problem.rule}]"
 
 
-def measured(loaded: Loaded) -> Pages | None:
-    """The measured part; None without Qt."""
+def measured(loaded: Loaded, went: Callable[[int, int], None] = lambda done, total: None) -> Pages | None:
+    """The measured part; None without Qt. `went`: told how many slides of how many are done."""
     found = measure()
     if found is None:
         return None
     from kiosk.check import fit
-    from kiosk.tools.pictures import broken
+    from kiosk.ui.stage.broken import broken
 
     def pages(deck: Deck) -> Iterable[Problem]:
-        yield from fit.pages(deck, loaded, found)
+        yield from fit.pages(deck, loaded, found, went)
         yield from broken(loaded)
 
     return pages
@@ -100,8 +115,8 @@ def _agree(context: Context, language: str) -> int:
     loaded = context.loaded
     errors = [problem for problem in loaded.problems if problem.level == "error"]
     if errors:
-        for problem in errors:
-            print(_told(problem, language))
+        for each in listed(errors, language):
+            print(each)
         print(
             tr(
                 language,

@@ -1,12 +1,31 @@
-"""What to do about a content folder, in one sentence: how `kiosk check` and `kiosk status` end."""
+"""What is wrong with a content folder, a line each, and what to do about it, in one sentence."""
+
+from collections.abc import Iterator, Sequence
 
 from kiosk.check.accept import Report
-from kiosk.check.roots import root
+from kiosk.check.roots import told
 from kiosk.loader.load import Loaded
 from kiosk.loader.marked import read
 from kiosk.model.problem import Level, Problem
-from kiosk.words.messages import ntr, tr
+from kiosk.words.messages import line, ntr, tr
 from kiosk.words.numbers import join
+
+ALSO = 12
+"""Further places that are named where the same is wrong at many."""
+
+
+def listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Problems as compilers write them: what is to be mended first comes first, what is the same is said once, and what
+    only follows from another not at all."""
+    for one in told(problems):
+        yield f"{line(one.problem, language)} [{one.problem.rule}]"
+        if one.also:
+            places = ", ".join(map(_place, one.also[:ALSO]))
+            if more := len(one.also) - ALSO if len(one.also) > ALSO else 0:
+                yield "  " + ntr(language, "also at %(places)s, and %(n)s place more",
+                                 "also at %(places)s, and %(n)s places more", more, places=places)  # fmt: skip
+            else:
+                yield "  " + tr(language, "also at %(places)s", places=places)
 
 
 def sentence(loaded: Loaded, found: Report, language: str, unmeasured: str = "") -> str:
@@ -37,14 +56,22 @@ def sentence(loaded: Loaded, found: Report, language: str, unmeasured: str = "")
 
 def _fix(loaded: Loaded, errors: list[Problem], language: str) -> str:
     """Where to begin, and what the errors cost meanwhile."""
-    first = min(errors, key=root)
+    first, *others = told(errors)
     fix = ntr(
         language,
         "Fix the error first, at %(place)s",
         "Fix the %(n)s errors first, starting at %(place)s",
-        len(errors),
-        place=f"{first.path}:{first.line}:{first.column}",
+        sum(1 + len(one.also) for one in (first, *others)),
+        place=_place(first.problem),
     )
+    if follow := sum(one.cause is not None for one in errors):
+        fix = ntr(
+            language,
+            "%(fix)s; %(n)s more only follows from there, and will go by itself",
+            "%(fix)s; %(n)s more only follow from there, and will go by themselves",
+            follow,
+            fix=fix,
+        )
     if loaded.deck is None:
         return tr(language, "%(fix)s. Until then there is nothing to show", fix=fix)
     slides, files = _left_out(loaded)
@@ -71,6 +98,10 @@ def _left_out(loaded: Loaded) -> tuple[int, int]:
             named = [one.get("id") if isinstance(one, dict) else None for one in value["slides"]]
             slides += sum(1 for one in named if not isinstance(one, str) or one not in there)
     return slides, files
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.path}:{problem.line}:{problem.column}"
 
 
 def _of(level: Level, found: Report) -> list[Problem]:

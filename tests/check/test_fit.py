@@ -1,15 +1,17 @@
 """What only measuring shows, on slides made to fail: staff read where it stands, in which look, and what to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.charts.marks import Area, Bars, Blob, Box, Disc, Label, Mark, Panel, Tissue
+from kiosk.charts.marks import Area, Bars, Blob, Box, Curve, Disc, Icon, Label, Mark, Panel, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.text import line as one_line
 from kiosk.check import fit
 from kiosk.check.contrast import faint
+from kiosk.check.overlaps import overlaps
 from kiosk.compose.page import Look
 from kiosk.loader.load import load
 from kiosk.model.problem import Problem
@@ -69,17 +71,18 @@ def test_what_fits_has_no_problem(make: Make) -> None:
 
 
 def test_a_headline_that_is_too_long(make: Make) -> None:
-    """Once a language, in the first look where it fails, at the text in that language; then what it pushes away."""
+    """Once, in the first look where it fails, at the text in that language; then what it pushes away."""
     folder = make(slide("A short headline", LONG))
     english, *pushed = told(folder, "en")
     assert english == (
-        "content/slides/x.yaml:6:11: error: the text does not fit (en, landscape, normal)"
+        'content/slides/x.yaml:6:11: error: the text "parola parola parola parola parola…" does not fit'
+        " (en, landscape, normal)"
         " (shorten it or say it in other words)"
     )
-    assert all("x.yaml:7:5" in each or "x.yaml:8:7" in each for each in pushed)
+    assert all("x.yaml:8:" in each or "x.yaml:9:" in each for each in pushed)
     italian = told(folder, "it")[0]
     assert italian.startswith("content/slides/x.yaml:6:11: errore: ")
-    assert "(en, landscape, normal)" in italian and "does not fit" not in italian and "shorten" not in italian
+    assert "(en, landscape, normal)" in italian and "shorten" not in italian
 
 
 def test_a_headline_too_long_in_both_languages_is_said_twice(make: Make) -> None:
@@ -93,13 +96,13 @@ def test_what_fits_only_at_the_normal_size(make: Make) -> None:
     words = " ".join(["parola"] * 24)
     found = told(make(slide("text: {it: addetti", f"text: {{it: {words}")), "en")
     assert found and all("largest" in each or "large)" in each for each in found)
-    assert found[0].startswith("content/slides/x.yaml:8:7: error: ")
+    assert found[0].startswith('content/slides/x.yaml:9:18: error: the text "parola parola')
 
 
 def test_a_takeaway_that_is_too_long(make: Make) -> None:
     (found, *rest) = problems(make(slide("text: {it: addetti", f"text: {{it: {LONG}")))
-    assert (found.line, found.column, found.rule, found.level) == (8, 7, "overflow", "error")
-    assert {problem.line for problem in rest} <= {8}
+    assert (found.line, found.column, found.rule, found.level) == (9, 18, "overflow", "error")
+    assert {problem.line for problem in rest} <= {8, 9}
 
 
 @pytest.mark.parametrize(("language", "start", "hint"), [
@@ -123,10 +126,10 @@ def test_an_emoji_in_what_only_the_speaker_reads(make: Make) -> None:
     ]
 
 
-def test_an_emoji_in_a_chart_is_told_at_the_chart(make: Make) -> None:
+def test_an_emoji_in_a_chart_is_told_where_it_is_written(make: Make) -> None:
     rows = "      - {figure: employees, caption: {it: a, en: b}}\n      - {figure: plants, caption: {it: 🧬, en: b}}\n"
     (found,) = problems(make({"slides/x.yaml": NUMBERS + rows}))
-    assert (found.line, found.column, found.rule, found.message.params) == (6, 7, "glyph", {"characters": "🧬"})
+    assert (found.line, found.column, found.rule, found.message.params) == (9, 40, "glyph", {"characters": "🧬"})
 
 
 def test_texts_that_lie_on_each_other(make: Make) -> None:
@@ -137,21 +140,21 @@ def test_texts_that_lie_on_each_other(make: Make) -> None:
         for name in ("employees", "plants", "beds")
     )
     found = told(make({"slides/x.yaml": NUMBERS + items}), "en")
-    assert any("two texts lie on each other (it, landscape, normal)" in each for each in found)
-    assert not any("(en," in each for each in found)
-    assert found[0].startswith("content/slides/x.yaml:6:7: ")
+    said = 'error: the text "parola parola parola parola parola…" and another lie on each other (it, landscape, normal)'
+    assert found and not any("(en," in each for each in found)
+    assert any(said in each for each in found)
 
 
 @pytest.mark.parametrize(
     ("x", "y", "found"),
     [
-        (100, 500, ["two texts lie on each other"]),
-        (100, 512, ["two texts lie on each other"]),
+        (100, 500, ['the text "%(text)s" and another lie on each other']),
+        (100, 512, ['the text "%(text)s" and another lie on each other']),
         (100, 540, []),  # the next line
         (300, 500, []),  # beside it
-        (-40, 800, ["a text runs off the screen"]),
-        (1900, 800, ["a text runs off the screen"]),
-        (100, 1090, ["a text runs off the screen"]),
+        (-40, 800, ['the text "%(text)s" runs off the screen']),
+        (1900, 800, ['the text "%(text)s" runs off the screen']),
+        (100, 1090, ['the text "%(text)s" runs off the screen']),
     ],
 )
 def test_where_a_label_may_stand(x: float, y: float, found: list[str]) -> None:
@@ -160,7 +163,7 @@ def test_where_a_label_may_stand(x: float, y: float, found: list[str]) -> None:
         one_line(key, "parolone", STYLES["body"], "ink", *at, FixedMeasure())
         for key, at in (("title", (100, 500)), ("body", (x, y)))
     )
-    said = [message.msgid.split(" (")[0] for _, _, message in fit._overflows(labels, Look("it"))]
+    said = [trouble.message.msgid.split(" (")[0] for trouble in fit._overflows(labels, Look("it"))]
     assert said == found
 
 
@@ -168,7 +171,7 @@ def test_the_stage_of_a_totem_is_narrow_and_high() -> None:
     label = one_line("title", "parolone", STYLES["body"], "ink", 1000, 1500, FixedMeasure())
     assert isinstance(label.box, Box)
     for portrait in (False, True):  # too low for the one, too far right for the other
-        assert [rule for rule, _, _ in fit._overflows((label,), Look("it", portrait))] == ["overflow"]
+        assert [trouble.rule for trouble in fit._overflows((label,), Look("it", portrait))] == ["overflow"]
 
 
 def test_every_look_is_measured(make: Make) -> None:
@@ -207,13 +210,14 @@ def test_a_caption_larger_than_its_tile_is_told_at_the_topic(make: Make) -> None
     assert tiles(make, "addetti") == []
     found = tiles(make, " ".join(["parola"] * 250))  # one topic has all the room
     at_tile = [one for one in found if one.path == "content/slides/pharma.yaml"]
-    assert [(one.line, one.rule) for one in at_tile] == [(3, "overflow")]
-    assert "the text does not fit its tile (it, landscape, largest)" in line(at_tile[0], "en")
+    assert [(one.line, one.rule) for one in at_tile] == [(5, "overflow")]
+    said = 'the text "parola parola parola parola parola…" does not fit its tile (it, landscape, largest)'
+    assert said in line(at_tile[0], "en")
 
 
 def test_a_card_that_is_too_long_is_told_where_it_stands(make: Make) -> None:
     found = tiles(make, "addetti", " ".join(["parola"] * 200))
-    assert (found[0].line, found[0].column, found[0].rule) == (11, 7, "overflow")
+    assert (found[0].line, found[0].column, found[0].rule) == (12, 44, "overflow")
 
 
 def text(color: str, style: str, x: float, y: float, opacity: float = 1.0) -> Label:
@@ -249,6 +253,59 @@ def test_a_text_too_faint_on_what_lies_under_it(marks: tuple[Mark, ...], faint_:
     assert bool([*faint((*marks, text("acctext", "body", 100, 500), after))]) == faint_
 
 
+WHOLE, HALF = Box(80, 460, 600, 80), Box(140, 460, 400, 80)
+"""Under the word that `text` writes, and under its end alone."""
+
+
+@pytest.mark.parametrize(
+    ("mark", "field", "own"),
+    [
+        (Panel("key", WHOLE, (8, 8), "raised"), True, False),  # a takeaway on the chart's panel; a value in its own
+        (Panel("key", WHOLE, (8, 8), "", "acc", 2), True, False),
+        (Panel("key", HALF, (8, 8), "raised"), True, True),
+        (Panel("key", Box(80, 508, 600, 120), (8, 8), "raised"), False, False),  # the descenders' room
+        (Panel("key", WHOLE, (8, 8), "raised", opacity=0), False, False),
+        (Disc("key", 200, 520, 200, "acc"), True, False),
+        (Disc("key", 240, 500, 12, "acc"), True, True),
+        (Disc("key", 100, 560, 30, "acc"), False, False),
+        (Bars("key", (Box(0, 0, 9, 9), HALF), 0, "acc"), True, True),
+        (Area("key", (WHOLE.corners(),), "acc"), True, False),
+        (Blob("key", HALF.corners(), "acc"), True, True),
+        (Curve("key", ((0, 400), (400, 600)), "acc", 8), True, True),
+        (Curve("key", ((0, 400), (400, 440)), "acc", 8), False, False),
+        (Icon("key", "x", Box(150, 480, 40, 40), "ink"), True, True),
+        (Tissue("key", "home-9", -600, -100, 2, 0, 0, 0, ("lombardia",) * 9), True, False),
+        (Tissue("key", "home-9", -600, -100, 2, 0, 0, 0, ("lombardia",) * 9, (0.0,) * 9), False, False),
+        (Tissue("key", "home-9", -600, -100, 0.4, 0, 0, 0, ("lost",) * 9), False, False),  # beside it
+    ],
+)
+def test_a_text_on_what_is_drawn(mark: Mark, field: bool, own: bool) -> None:
+    """Of another field nothing may lie under a text; of its own it may lie on a mark whole, and not in part."""
+    takeaway, value = text("ink", "body", 100, 500), replace(text("ink", "body", 100, 500), key="lombardia.value")
+    assert bool([*overlaps((mark, takeaway))]) == field
+    assert bool([*overlaps((mark, value))]) == own
+
+
+def test_a_sentence_that_lies_on_a_disc_of_its_trend(make: Make) -> None:
+    """Four years: the second stands where the sentence does in landscape, and on a totem no disc ever does."""
+    series = "\n  series: {2009: 7.3, 2014: 5.9, 2019: 7.4, 2022: 6.4}\n"
+    spending = "spending:\n  name: {it: a, en: b}\n  unit: percent\n  source: istat" + series
+    chart = "    chart: {kind: line, indicator: spending, points: discs, cell: 0.1}\n"
+    folder = make({**slide("layout: chart", "layout: trend"), "indicators/spending.yaml": spending})
+    (folder / "slides/x.yaml").write_text((folder / "slides/x.yaml").read_text() + chart)
+    found = {language: told(folder, language) for language in ("en", "it")}
+    assert found["en"] == [
+        f'content/slides/x.yaml:8:{column}: error: the text "{shown}" lies on what the slide draws ({language},'
+        " landscape, normal) (shorten it, or choose another layout, which keeps text and chart apart)"
+        for language, column, shown in (("it", 20, "28.852"), ("en", 41, "28,852"))
+    ]
+    assert [": errore: " in one for one in found["it"]] == [True, True]
+    (folder / "slides/x.yaml").write_text(
+        (folder / "slides/x.yaml").read_text().replace("layout: trend", "layout: chart")
+    )
+    assert told(folder, "en") == []
+
+
 def test_large_texts_need_less_contrast_and_what_recedes_none() -> None:
     ground = Panel("a", UNDER, (8, 8), "raised2")
     found = {style: [*faint((ground, text("it", style, 100, 500)))] for style in ("body", "strong", "s")}
@@ -259,6 +316,26 @@ def test_large_texts_need_less_contrast_and_what_recedes_none() -> None:
 
 def test_a_faint_text_names_theme_and_look() -> None:
     marks = (Panel("a", UNDER, (8, 8), "acc"), text("acctext", "body", 100, 500))
-    ((rule, field, said),) = fit._faint(marks, Look("it"))
-    assert (rule, field) == ("contrast", "title")
+    ((rule, field, said, shown),) = fit._faint(marks, Look("it"))
+    assert (rule, field, shown) == ("contrast", "title", "parolone")
     assert said.params == {"look": "it, landscape, normal", "theme": "dark", "ratio": "1.0:1"}
+
+
+def test_a_text_that_many_slides_show_is_told_once_where_it_is_written(make: Make) -> None:
+    """A source and a topic: what else does not fit beside them has them as its cause."""
+    tile = TILES.replace("CAPTION", "addetti").replace("POINT", "c").replace("Farmaceutica", "tema " * 30)
+    both = tile + "  - {id: two, layout: figures, title: {it: '{employees}', en: b}}\n"
+    source = "istat:\n  by: {it: 'Un istituto dal nome lungo %s', en: ISTAT}\n  published: 2019\n" % ("parola " * 60)
+    one = SOUND.replace("takeaway:", "sources: [istat]\n    takeaway:")
+    kiosk = (
+        "title: {it: P, en: T}\nlanguages: {it: I, en: E}\nlanguage: it\nattract: [{slide: home}]\ntopics: [pharma]\n"
+    )
+    files = {"kiosk.yaml": kiosk, "slides/pharma.yaml": both, "slides/x.yaml": one, "sources.yaml": source}
+    found = problems(make(files))
+    roots = sorted((p for p in found if p.cause is None), key=lambda p: p.path)
+    assert [(p.path[8:], p.line, p.column, p.rule) for p in roots] == [
+        ("slides/pharma.yaml", 1, 13, "overflow"),
+        ("sources.yaml", 2, 12, "overflow"),
+    ]
+    assert roots[1].message.params["text"] == "Un istituto dal nome lungo parola…"
+    assert all(p.cause in roots for p in found if p not in roots)

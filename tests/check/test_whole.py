@@ -178,6 +178,27 @@ def test_the_spelling_of_names(make: Make, text: str, meant: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("it", "en", "meant"),
+    [
+        ("Islanda, Zambia e Slovenia", "Iceland, Zambia and Slovenia", []),
+        ("In Irlamda", "In Ireland", ["Irlanda"]),
+        ("Con Roland e la Poland", "With Roland and Poland", []),
+        ("Con Roland", "With a friend", ["Poland"]),
+        ("Secondo l’Istat", "According to Istat", ["ISTAT", "ISTAT"]),
+    ],
+)
+def test_names_that_are_near_others_and_real(make: Make, it: str, en: str, meant: list[str]) -> None:
+    """Countries by any list of them; a name of whatever is the same in every language, a slip is seldom made twice."""
+    places_ = "".join(
+        f"{name}: {{name: {{it: {it}, en: {en}}}}}\n"
+        for name, it, en in [("ie", "Irlanda", "Ireland"), ("gm", "Gambia", "Gambia"), ("pl", "Polonia", "Poland")]
+    )
+    folder = make({"sources.yaml": NAMES, "places.yaml": places_, **slide(it, en)})
+    found = [one for one in every(folder) if one.rule == "name-spelling"]
+    assert [one.message.params["name"] for one in found] == meant
+
+
+@pytest.mark.parametrize(
     ("url", "said"),
     [
         ("https://www.regione.lombardia.it/wps/portal?a=b&c=%20#d", []),
@@ -208,3 +229,42 @@ def test_addresses_of_sources_and_of_the_kiosk(make: Make) -> None:
         ("content/sources.yaml:1:42",
          'phones may cut the address at " " (copy it from the browser\'s address bar, or choose another)'),
     ]  # fmt: skip
+
+
+def test_a_stop_behind_a_faulty_one_is_told_where_it_stands(make: Make) -> None:
+    stops = "\n  - {slide: home, seconds: 2}\n  - {slide: pharma, seconds: 4}"
+    found = problems(make({**loop(stops), **slide(words(41), "x")}))
+    assert [(one.line, one.column, one.rule) for one in found] == [(5, 28, "wrong-value"), (6, 30, "reading-time")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "regione..it",
+        "-x.it",
+        "x-.it",
+        "x.it:99999",
+        "user:pw@x.it",
+        "192.168.1.4",
+        "nas.local",
+        "nas.lan",
+        "example.org",
+    ],
+)
+def test_addresses_that_lead_nowhere(make: Make, address: str) -> None:
+    found = problems(make(slide("a", "b", f"    url: https://{address}/page\n")))
+    assert [(one.rule, one.message.params.get("host")) for one in found] == [("link", address)]
+    assert problems(make(slide("a", "b", "    url: https://www.human-technopole.it/a?b=c#d\n"))) == ()
+
+
+def test_numbers_in_the_title_of_the_booth(make: Make) -> None:
+    (found,) = problems(make({"kiosk.yaml": (make() / "kiosk.yaml").read_text().replace("Prova", "Le 12 province")}))
+    assert (found.path[8:], found.line, found.column, found.rule) == ("kiosk.yaml", 1, 16, "bare-number")
+    assert found.hint and "`names`" not in found.hint.msgid
+
+
+def test_the_caution_of_a_tile_is_told_at_the_tile(make: Make) -> None:
+    head = "topic: {it: a, en: b}\nicon: pill\ntile:\n  figure: {it: '{beds}', en: x}\n  caption: {it: a, en: b}\n"
+    kiosk = (make() / "kiosk.yaml").read_text() + "topics: [pharma]\n"
+    (found,) = problems(make({"kiosk.yaml": kiosk, "slides/pharma.yaml": head + "slides: []\n"}))
+    assert (found.path[8:], found.line, found.rule) == ("slides/pharma.yaml", 4, "unheeded-caution")

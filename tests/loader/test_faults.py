@@ -55,21 +55,29 @@ growth:
 ENGLISH = [
     "content/indicators/faulty.yaml:5:10: error: 347380 or 347.38? (a point only separates decimals; a text goes in quotes)",
     "content/indicators/faulty.yaml:12:10: error: a number is needed (write 12.5)",
+    'content/indicators/faulty.yaml:14:11: error: there is no source "istta" (did you mean "istat"?)',
     "content/indicators/faulty.yaml:16:9: error: a text in each language is needed (write `it: ...` and `en: ...` below, each on a line of its own)",
     'content/indicators/faulty.yaml:18:10: error: "bilion" is none of: thousand, million, billion (did you mean "billion"?)',
     'content/indicators/faulty.yaml:20:3: error: "value" is given twice (first in line 19, column 3) (keep one of the two)',
     'content/slides/faulty.yaml:7:5: error: unknown field "boddy" (did you mean "body"?)',
+    'content/slides/faulty.yaml:10:13: error: there is no layout "chrat" (did you mean "chart"?)',
     'content/slides/faulty.yaml:11:30: error: a comma ends the text here: "donne" is read as a language (put the text in quotes, or each language on a line of its own)',
+    'content/slides/faulty.yaml:15:16: error: "life" is a table: name a row (such as {life.lombardia}, {life.eu28})',
+    'content/slides/faulty.yaml:16:16: error: there is no indicator "lif" (did you mean "life"?)',
     'content/slides/faulty.yaml:17:19: error: there is no chart kind "band" (did you mean "bands"?)',
 ]
 ITALIAN = [
     "content/indicators/faulty.yaml:5:10: errore: 347380 oppure 347.38? (il punto separa solo i decimali; un testo va tra virgolette)",
     "content/indicators/faulty.yaml:12:10: errore: qui serve un numero (scrivere 12.5)",
+    'content/indicators/faulty.yaml:14:11: errore: non esiste la fonte "istta" (forse "istat"?)',
     "content/indicators/faulty.yaml:16:9: errore: qui serve un testo in ogni lingua (scrivere sotto `it: ...` ed `en: ...`, ognuno su una riga sua)",
     'content/indicators/faulty.yaml:18:10: errore: "bilion" non è tra i valori ammessi: thousand, million, billion (forse "billion"?)',
     'content/indicators/faulty.yaml:20:3: errore: "value" compare due volte (la prima alla riga 19, colonna 3) (tenere solo uno dei due)',
     'content/slides/faulty.yaml:7:5: errore: campo sconosciuto "boddy" (forse "body"?)',
+    'content/slides/faulty.yaml:10:13: errore: non esiste la composizione "chrat" (forse "chart"?)',
     'content/slides/faulty.yaml:11:30: errore: qui una virgola chiude il testo: "donne" viene letto come una lingua (mettere il testo tra virgolette, oppure ogni lingua su una riga sua)',
+    'content/slides/faulty.yaml:15:16: errore: "life" è una tabella: indicare una riga (per esempio {life.lombardia}, {life.eu28})',
+    'content/slides/faulty.yaml:16:16: errore: non esiste l’indicatore "lif" (forse "life"?)',
     'content/slides/faulty.yaml:17:19: errore: non esiste il tipo di grafico "band" (forse "bands"?)',
 ]
 
@@ -81,6 +89,34 @@ def test_faults_of_single_entries(make: Make, language: str, expected: list[str]
     assert loaded.deck is not None and not loaded.deck.slides.keys() & {"pharma2", "second", "third"}
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("“246”", "write 246"),
+        ("28\u00a0852", "write 28852"),
+        ("1.000,5", "write 1000.5"),
+        ("12,5%", "write 12.5"),
+        ("€ 12", "write 12"),
+        ("1,000", "digits only, with a point before decimals: 28852 or 6.9"),  # a thousand, or one?
+        ("circa 12", "digits only, such as 6.9; words have fields of their own: qualifier: about, scale: million,"),
+        ("6,9 miliardi", "digits only, such as 6.9; words have fields of their own"),
+    ],
+)
+def test_numbers_as_people_write_them(make: Make, written: str, hint: str) -> None:
+    text = f"plants:\n  name: {{it: a, en: b}}\n  unit: plants\n  source: istat\n  value: {written}\n"
+    (found,) = [line(one, "en") for one in load(make({"indicators/plants.yaml": text})).problems]
+    assert found.startswith(f"content/indicators/plants.yaml:5:10: error: a number is needed ({hint}")
+
+
+def test_a_misspelt_field_is_not_missing_too(make: Make) -> None:
+    slides = "slides:\n  - id: one\n    layuot: figures\n    titolo: {it: a, en: b}\n"
+    found = [line(one, "en").split(": error: ")[1] for one in load(make({"slides/x.yaml": slides})).problems]
+    assert found == [
+        'unknown field "layuot" (did you mean "layout"?)',
+        'unknown field "titolo" (did you mean "title"?)',
+    ]
+
+
 @pytest.mark.parametrize(("language", "expected"), [("en", [
     'content/indicators/faulty.yaml:7:11: error: there is no source "istta" (did you mean "istat"?)',
     'content/indicators/faulty.yaml:13:17: error: there is no figure "life.italia" (did you mean "life.lombardia"?)',
@@ -90,8 +126,8 @@ def test_faults_of_single_entries(make: Make, language: str, expected: list[str]
     'content/slides/faulty.yaml:11:17: error: "{" without its "}" (for a brace itself write "{{")',
     'content/slides/faulty.yaml:13:23: error: "life" has no row "lombardy" (did you mean "lombardia"?)',
     'content/slides/faulty.yaml:19:9: error: "spending" has no year 2016 (such as {spending@2009}, {spending@2022})',
-    'content/slides/faulty.yaml:20:12: error: the indicator "exports" is left out because it has errors',
-    'content/slides/faulty.yaml:21:59: error: there is no indicator "plants"',
+    'content/slides/faulty.yaml:20:12: error: the indicator "exports" is left out because of the error at content/indicators/faulty.yaml:7:11',
+    'content/slides/faulty.yaml:21:59: error: there is no indicator "plants" (there are: employees, life, spending, gap)',
 ]), ("it", [
     'content/indicators/faulty.yaml:7:11: errore: non esiste la fonte "istta" (forse "istat"?)',
     'content/indicators/faulty.yaml:13:17: errore: non esiste la cifra "life.italia" (forse "life.lombardia"?)',
@@ -101,8 +137,8 @@ def test_faults_of_single_entries(make: Make, language: str, expected: list[str]
     'content/slides/faulty.yaml:11:17: errore: "{" senza la sua "}" (una graffa vera si scrive "{{")',
     'content/slides/faulty.yaml:13:23: errore: "life" non ha la riga "lombardy" (forse "lombardia"?)',
     'content/slides/faulty.yaml:19:9: errore: "spending" non ha l’anno 2016 (per esempio {spending@2009}, {spending@2022})',
-    'content/slides/faulty.yaml:20:12: errore: l’indicatore "exports" è escluso perché contiene errori',
-    'content/slides/faulty.yaml:21:59: errore: non esiste l’indicatore "plants"',
+    'content/slides/faulty.yaml:20:12: errore: l’indicatore "exports" è escluso per l’errore in content/indicators/faulty.yaml:7:11',
+    'content/slides/faulty.yaml:21:59: errore: non esiste l’indicatore "plants" (ci sono: employees, life, spending, gap)',
 ])])  # fmt: skip
 def test_faults_of_what_does_not_hold_together(make: Make, language: str, expected: list[str]) -> None:
     slides = """\
@@ -236,3 +272,43 @@ def test_faults_of_indicators(make: Make, body: str, expected: str) -> None:
     loaded = load(make({"indicators/x.yaml": body}))
     found = [line(problem, "en") for problem in loaded.problems]
     assert [text for text in found if text.startswith(f"content/indicators/x.yaml:{expected}")], found
+
+
+def test_all_that_is_wrong_with_an_entry_is_said_at_once(make: Make) -> None:
+    figure = (
+        "x:\n  name: {it: a, en: b}\n  value: 1\n  year: 20255\n  unit: percent\n  place: lombarda\n  source: istt\n"
+    )
+    text = "slides:\n  - id: x\n    layout: chart\n    title: {it: '{employee} **{employees:x} } {life.x}', en: b}\n"
+    found = load(make({"indicators/x.yaml": figure, "slides/x.yaml": text})).problems
+    assert [(one.path[8:], one.line, one.column, one.rule) for one in found] == [
+        ("indicators/x.yaml", 4, 9, "wrong-value"),
+        ("indicators/x.yaml", 6, 10, "unknown-place"),
+        ("indicators/x.yaml", 7, 11, "unknown-source"),
+        ("slides/x.yaml", 4, 18, "unknown-reference"),
+        ("slides/x.yaml", 4, 29, "markup"),
+        ("slides/x.yaml", 4, 42, "markup"),
+        ("slides/x.yaml", 4, 45, "markup"),
+        ("slides/x.yaml", 4, 47, "unknown-reference"),
+    ]
+
+
+FAULTS = """\
+slides:
+  - id: one
+    layout: figures
+    body:
+      it: {employees:n}
+      en: ''
+    notes: {it: , en: [a]}
+    accept: {bare-number: ''}
+  - {layout: figures, title: {it: a, en: b}, id: two, heeds: [nothing-of-the-kind], chart: {kind: line}}
+  - {id: three, layout: figures, title: {it: '**a', en: '{nothing-like-it}'}}
+"""
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_each_fault_has_its_remedy(make: Make, language: str) -> None:
+    kiosk = "title: {it: a, en: b}\nlanguages: {it: I, en: E}\nlanguage: zz\nattract: [{slide: qqq}]\ntopics: [wwww]\n"
+    figures = "x:\n  unit: percent\n  place: qq\n  source: [ww]\n  forecast: [2030]\nz: {derive: 1 +}\n"
+    found = load(make({"slides/x.yaml": FAULTS, "kiosk.yaml": kiosk, "indicators/x.yaml": figures})).problems
+    assert len(found) > 15 and [line(one, language) for one in found if not one.hint and not one.cause] == []

@@ -89,9 +89,24 @@ def test_positions_of_keys_values_and_pieces() -> None:
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1: error: a second document begins here (---)"),
         ("it: a: b\n", "f.yaml:1:6: error: a colon does not belong here"),
         ('a: 1\nb: "x\n', "f.yaml:2:4: error: a quotation mark is opened here and never closed"),
-        ("a: 'l'ora'\n", "f.yaml:1:7: error: a name followed by a colon is expected here"),
-        ("a: 1\nword\nb: 2\n", "f.yaml:2:1: error: a colon is missing: each line is `name: value`"),
-        ("a: [1, 2\n", "f.yaml:2:1: error: a comma or the closing bracket is missing"),
+        (
+            "a: 'l'ora'\n",
+            "f.yaml:1:7: error: a quotation mark, or an apostrophe, inside the text ends it (write it curved",
+        ),
+        ("a: 1\nword\nb: 2\n", "f.yaml:2:1: error: the colon is missing, or the space after it: each line is `name:"),
+        ("a: 1\nb:2\nc: 3\n", "f.yaml:2:1: error: the colon is missing, or the space after it"),
+        ("a:\n  b: {x:n} anni\n", "f.yaml:2:6: error: a text that begins with { needs quotes around all of it"),
+        ("a:\n  b: **Uno** due\n", "f.yaml:2:6: error: a text that begins with * needs quotes around all of it"),
+        ('a: "Uno" due\n', 'f.yaml:1:4: error: a text that begins with " needs quotes around all of it'),
+        ('a: "Uno\nb: 2\nc: "x"\n', "f.yaml:1:4: error: a quotation mark is opened here and never closed"),
+        ("a:\n\u00a0 b: 1\n  c: 2\n", "f.yaml:2:1: error: this is no ordinary space"),
+        ("a: 1\nb:\u00a02\nc: 3\n", "f.yaml:2:3: error: this is no ordinary space"),
+        ("a:\n\tb: 1\n", "f.yaml:2:1: error: a tab stands here, and YAML indents with spaces alone"),
+        (
+            "- id: a\n  x: 1\n  id: b\n  x: 2\n",
+            'f.yaml:3:3: error: "id" is given twice (first in line 1, column 3) (an',
+        ),
+        ("a: [1, 2\n", "f.yaml:1:4: error: a bracket is opened here and never closed (a"),
         ("a\u202eb: 1\n", "f.yaml:1:2: error: the invisible or broken character U+202E is not allowed"),
         ("a: 1\nb: citt\ufffd\n", "f.yaml:2:8: error: the invisible or broken character U+FFFD is not allowed"),
         ('a: "\\u0007"\n', "f.yaml:1:4: error: the invisible or broken character U+0007 is not allowed"),
@@ -148,3 +163,29 @@ def test_nothing_is_ever_raised(data: bytes) -> None:
     for problem in marked.problems:
         assert problem.line >= 1 and problem.column >= 1
         line(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x: [", "1:4: error: a bracket is opened here and never closed"),
+        ("a: 1\nx:\n  - {\n\n", "3:5: error: a bracket is opened here and never closed"),
+        ("a: ]", "1:4: error: a value is missing before this sign"),
+        ("a: |x\n  b\n", "1:5: error: nothing else can stand on the line after | or >"),
+        ("a: |0\n  b\n", "1:5: error: nothing else can stand on the line after | or >"),
+        ("%FOO\n---\na: 1\n", "1:5: error: no line begins with a percent sign"),
+        ("%YAML 9.9\n---\na: 1\n", "1:1: error: no line begins with a percent sign"),
+        ("a: !<x\n", "1:7: error: tags (!name) are not allowed"),
+        ("a: !e!x b\n", "1:4: error: tags (!name) are not allowed"),
+        ("a: ? b\n", "1:4: error: a value cannot begin with this character"),
+        ("a: {b:, c: d}\n", "1:6: error: a colon does not belong here"),
+        ("*\n", "1:2: error: a value cannot begin with this character"),
+        ('a: "\\xZZ"\n', "1:7: error: a backslash has a meaning of its own between double quotes"),
+        ('a: "\\uD800"\n', "1:7: error: a backslash has a meaning of its own between double quotes"),
+        ("a: 1\n...\nb\n", "3:1: error: a line of three hyphens or dots ends the content here"),
+        ('a: "x\n---\n"\n', "2:1: error: a line of three hyphens or dots ends the content here"),
+    ],
+)
+def test_what_the_parser_says_is_said_in_our_words(text: str, expected: str) -> None:
+    (found,) = parse(text.encode(), "f.yaml").problems
+    assert line(found, "en").startswith(f"f.yaml:{expected} (")

@@ -64,7 +64,7 @@ def test_a_question_that_cannot_be_asked_is_left_out(make: Make, old: str, new: 
     ranks = "rank: {name: {it: Posto, en: Rank}, value: 2, unit: rank, source: istat}\n"
     loaded = load(make({"slides/quiz.yaml": GOOD.replace(old, new, 1), "indicators/rank.yaml": ranks}))
     found = [line(problem, "en").removeprefix("content/slides/quiz.yaml:") for problem in loaded.problems]
-    assert said in found, found
+    assert any(one.startswith(said) for one in found), found
     assert loaded.deck is not None and "ask" not in loaded.deck.slides and "jobs" in loaded.deck.slides
 
 
@@ -73,4 +73,7 @@ def test_a_question_goes_with_the_slide_of_its_number(make: Make) -> None:
     loaded = load(make({"slides/quiz.yaml": faulty}))
     assert loaded.deck is not None and not {"ask", "jobs"} & loaded.deck.slides.keys()
     found = [line(problem, "en") for problem in loaded.problems]
-    assert 'content/slides/quiz.yaml:13:14: error: the slide "jobs" is left out because it has errors' in found
+    assert (
+        'content/slides/quiz.yaml:13:14: error: the slide "jobs" is left out because of the error at content/slides/quiz.yaml:4:18'
+        in found
+    )

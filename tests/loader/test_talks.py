@@ -92,7 +92,7 @@ WHOLE = ["welcome-cover", "pharma", "bands"]
         ("Welcome}", '"{gone"}', '1:29: error: "{" without its "}" (for a brace itself write "{{")', None),
         ("slides:\n", "slides: none\nrest:\n", "9:9: error: a list is needed here: [one, two], or a line beginning with `- ` for each", None),
         (GOOD, "- pharma\n", "1:1: error: named values are needed here, one `name: value` a line", None),
-        (GOOD, "minutes: [\n", "2:1: error: ", None),
+        (GOOD, "minutes: [\n", "1:10: error: ", None),
     ],
 )  # fmt: skip
 def test_a_fault_costs_the_least(make: Make, old: str, new: str, said: str, kept: list[str] | None) -> None:
@@ -117,7 +117,7 @@ def test_a_talk_without_slides_is_left_out(make: Make) -> None:
     deck, said = loaded(make, GOOD.partition("  - slide")[0] + "  - {slide: hom, seconds: 60}\n")
     assert "welcome" not in deck.talks
     assert said == [
-        '9:1: warning: the talk "welcome" is left out: none of its slides can be shown',
+        '9:1: warning: the talk "welcome" is left out: none of its slides can be shown (fix those first)',
         '10:13: error: there is no slide "hom" (did you mean "home"?)',
     ]
 

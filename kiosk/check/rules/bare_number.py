@@ -2,9 +2,9 @@
 
 A number is written once, in content/indicators/, and texts name it: then it is right everywhere, and written as each
 language writes it. So it is with every text of a slide that somebody reads, its notes and its chart's labels too, with
-the names and tiles of topics, with the titles and notes of talks, and with the definition, caution and note of an
-indicator. A chart's `alt` has a rule of its own (alt-number), and the credit of an image is a name. What may stand
-there:
+the names and tiles of topics, with the title of kiosk.yaml, with the titles and notes of talks, and with the
+definition, caution and note of an indicator; its name is a name. A chart's `alt` has a rule of its own (alt-number),
+and the credit of an image is a name. What may stand there:
 
 - the year of a figure that the slide uses, of its plan or of its source, or of one of the slide's own `sources`; for
   the notes also of the figures that only they name
@@ -20,9 +20,9 @@ In italiano: In un testo c’è un numero scritto a mano, al posto di un rimando
 
 Un numero si scrive una volta sola, in content/indicators/, e i testi lo richiamano: così è giusto dappertutto, e ogni
 lingua lo scrive a modo suo. Vale per tutti i testi di una slide che qualcuno legge, note ed etichette dei grafici
-comprese, per nomi e tessere dei temi, per titoli e note delle presentazioni, e per definizione, cautela e nota degli
-indicatori. L’`alt` di un grafico ha una regola sua (alt-number), e il credito di un’immagine è un nome. Che cosa può
-starci:
+comprese, per nomi e tessere dei temi, per il titolo in kiosk.yaml, per titoli e note delle presentazioni, e per
+definizione, cautela e nota degli indicatori; il loro nome è un nome. L’`alt` di un grafico ha una regola sua
+(alt-number), e il credito di un’immagine è un nome. Che cosa può starci:
 
 - l’anno di una cifra usata nella slide, del suo piano o della sua fonte, o di una delle `sources` della slide; nelle
   note anche l’anno delle cifre che solo loro richiamano
@@ -69,6 +69,7 @@ from dataclasses import replace
 from kiosk.check.context import Context, Words
 from kiosk.check.written import numbers, of_names
 from kiosk.model.indicator import Figure
+from kiosk.model.layouts import COVER
 from kiosk.model.problem import N_, Problem, Say
 
 RULE = "bare-number"
@@ -77,16 +78,23 @@ _ACCEPT = N_("write it as an indicator and put that in braces: {id}; if it belon
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Numbers outside of braces, on slides, in notes, in topics, in talks and in what is said of indicators."""
+    """Numbers outside of braces, on slides, in notes, in topics, in talks and in what is said of indicators.
+
+    Of a slide that is left out, or a tile, some figures may be missing, and their years with them: it waits.
+    """
+    shown = context.loaded.deck.slides.keys() if context.loaded.deck else set()
     for name, texts in context.slides.items():
         slide = context.draft.slides[name].model
-        for one in texts:
+        for one in texts if name in shown else ():
             if not one.alternative and one.loc[:2] != ("image", "credit"):  # © 2024
                 figures = (context.used if one.loc[0] == "notes" else context.shown)[name]
                 yield from _bare(context, one, figures, slide.sources, slide.names)
     for texts in context.topics.values():
-        for one in texts:
-            yield from _bare(context, one, context.named(texts))
+        whole = all(str(ref) in context.draft.figures for one in texts for ref in one.references)
+        for one in texts if whole else ():
+            yield from _bare(context, one, context.named(texts), hint=_ACCEPT)
+    for one in context.booth:
+        yield from _bare(context, one, context.named(context.booth), hint=_ACCEPT)
     figures_of: dict[str, list[Figure]] = defaultdict(list)
     for figure in context.draft.figures.values():
         figures_of[figure.ref.id].append(figure)
@@ -99,13 +107,14 @@ def check(context: Context) -> Iterator[Problem]:
         for one in texts:
             if one.loc[0] != "event":
                 own = {str(talk.minutes), (talk.date or "")[:4]}
-                yield from _bare(context, one, context.named(texts), own=own)
+                yield from _bare(context, one, context.named(texts), own=own, hint=_ACCEPT)
     for name, texts in context.told:
         told = context.draft.slides.get(name)
         sources, names = (told.model.sources, told.model.names) if told else ([], [])
         figures = context.used.get(name, []) + context.named(texts)
-        for one in texts:
-            yield from _bare(context, one, figures, sources, names)
+        hint = _HINT if told else _ACCEPT
+        for one in texts if name in shown or name == COVER else ():
+            yield from _bare(context, one, figures, sources, names, hint=hint)
 
 
 def _bare(

@@ -7,7 +7,8 @@ count.
 
 Colours are the program's, and no field of the content names one. What can cause this all the same is a text so long
 that it leaves its card or its tile, or lies on a chart: shorten it, or choose another chart. The `entity` of a place
-colours its figures too; each of the four was tried with every kind of chart, and none is too faint.
+colours its figures too; each of the four was tried with every kind of chart, and none is too faint. The examples name
+the program's colours: that of a text, and the one under it.
 
 In italiano: Un testo si legge male sul suo sfondo.
 
@@ -19,13 +20,19 @@ Quello che si attenua per far leggere altro non conta.
 I colori sono del programma e nei contenuti nessun campo li indica. A provocarlo può essere un testo tanto lungo da
 uscire dalla sua scheda o dalla sua tessera, o da finire su un grafico: si accorcia, o si sceglie un altro grafico.
 Anche l’`entity` di un luogo colora le sue cifre; tutte e quattro sono state provate con ogni tipo di grafico, e nessuna
-si legge male.
+si legge male. Gli esempi nominano i colori del programma: quello di un testo e quello che gli sta sotto.
 
-Passes: a caption inside its tile.
-Fails: a caption that runs off the lit tile of home, onto the ground.
+Passes:
 
-Passa: una didascalia dentro la sua tessera.
-Non passa: una didascalia che esce dalla tessera accesa della schermata iniziale e finisce sul fondo.
+    # drawing
+    text: ink
+    under: raised
+
+Fails:
+
+    # drawing
+    text: acctext
+    under: acc
 """
 
 from collections.abc import Iterator

@@ -8,11 +8,25 @@ In italiano: Il file non è un testo UTF-8 pulito.
 Non si accettano file in UTF-16 o nella vecchia codifica di Windows, caratteri di controllo e caratteri che cambiano il
 verso della lettura: sullo schermo comparirebbe altro da quello che c’è nel file.
 
-Passes: any file that an editor saved as UTF-8.
-Fails: the same file saved as UTF-16, or with a NUL in it.
+Passes:
 
-Passa: qualunque file che un editor ha salvato in UTF-8.
-Non passa: lo stesso file in UTF-16, o con un carattere NUL.
+    # slides/pharma.yaml: UTF-8
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+
+Fails:
+
+    # slides/pharma.yaml: UTF-16
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
 """
 
 from collections.abc import Iterator

@@ -8,11 +8,25 @@ In italiano: I caratteri del programma devono avere ogni segno di ogni testo.
 Hanno le lettere delle lingue dell’Europa occidentale, i segni consueti, le frecce e i simboli matematici; niente emoji.
 Senza Qt la regola non si applica.
 
-Passes: "Da 10 a 20 → il doppio".
-Fails: the same with a balloon in place of the arrow.
+Passes:
 
-Passa: «Da 10 a 20 → il doppio».
-Non passa: lo stesso con un palloncino al posto della freccia.
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Dal banco → al paziente
+          en: From bench → to patient
+
+Fails:
+
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Dal banco 🎈 al paziente
+          en: From bench → to patient
 """
 
 from collections.abc import Iterator

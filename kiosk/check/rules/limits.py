@@ -8,11 +8,25 @@ In italiano: Il file è troppo grande per essere un contenuto.
 Un milione di byte, 100.000 valori, 32 livelli, 20.000 caratteri in un testo: molto più di quanto serva, e troppo poco
 per bloccare il programma.
 
-Passes: a file of 300 slides.
-Fails: a file of two million bytes.
+Passes:
 
-Passa: un file con 300 slide.
-Non passa: un file di due milioni di byte.
+    # slides/pharma.yaml: 300 KB
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+
+Fails:
+
+    # slides/pharma.yaml: 2 MB
+    slides:
+      - id: pharma
+        layout: figures
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
 """
 
 from collections.abc import Iterator

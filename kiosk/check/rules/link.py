@@ -4,9 +4,12 @@ The pages that visitors take home (`url` of a slide and of kiosk.yaml) and those
 network; the address itself is looked at:
 
 - it begins with https://, for phones warn of pages that do not
-- its host has a dot, and is none of the names that are kept for examples (example.com, .test, .invalid, .local)
+- its host is the name of a site on the internet: words with single dots between them, none of the names that are kept
+  for examples (example.com, .test, .invalid) or of an office's own network (.local, .lan), nor numbers alone; no user
+  and no port stands beside it
 - it has no spaces, no letters beyond a to z, none of " ' < > [ ] { } | \\ ^ ` and no full stop or comma at its end
-- it is no longer than 75 characters: a quarter of what the code of a slide holds, and the rest is for its figures
+- it has at most 75 characters, a quarter of what the code of a slide holds: the rest is for its figures. Above 128 it
+  is an error, and not shown
 
 In italiano: Un indirizzo non porta da nessuna parte, o i telefoni ne leggono male il codice.
 
@@ -14,9 +17,11 @@ Vale per le pagine che il visitatore porta a casa (`url` di una slide e di kiosk
 serve la rete; si guarda solo come è scritto l’indirizzo:
 
 - comincia con https://, perché i telefoni mettono in guardia dalle altre pagine
-- il nome del sito ha un punto e non è uno di quelli riservati agli esempi (example.com, .test, .invalid, .local)
+- il sito ha un nome che esiste in rete: parole separate da un punto solo, nessuno dei nomi riservati agli esempi
+  (example.com, .test, .invalid) o alla rete di un ufficio (.local, .lan), non solo numeri; e accanto né utente né porta
 - non ha spazi, né lettere accentate, né " ' < > [ ] { } | \\ ^ `, né un punto o una virgola in fondo
-- non supera i 75 caratteri: un quarto di quello che sta nel codice di una slide, il resto serve alle cifre
+- non supera i 75 caratteri, un quarto di quello che sta nel codice di una slide: il resto serve alle cifre. Oltre i 128
+  è un errore, e non si mostra
 
 Passes:
 
@@ -53,8 +58,15 @@ from kiosk.model.problem import N_, Problem, Say
 RULE = "link"
 LONGEST = MOST // 4
 """Of the characters that the code of a slide holds."""
-EXAMPLES = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost|local)$")
-"""RFC 2606 and 6762: names that lead nowhere, or only on this machine."""
+EXAMPLES = re.compile(
+    r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost|local|localdomain|lan|home|home\.arpa|internal|intranet|corp)$"
+)
+"""RFC 2606, 6762 and 8375, and what offices call their own: names that lead nowhere, or not from outside."""
+_COPY = N_("copy it from the browser's address bar, or choose another")
+_LABEL = r"[^\W_][^\W_-]*(?:-+[^\W_-]+)*"
+_SITE = re.compile(rf"(?:{_LABEL}\.)+(?=[^.]*[^\W\d_]){_LABEL}")
+"""Labels of letters, digits and hyphens within, and a last one that is no number (RFC 1123): no user, port or address.
+Letters beyond a to z are told of elsewhere."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BROKEN = re.compile(r"[^!#-&(-;=?-Z_a-z~]")
 
@@ -74,12 +86,12 @@ def _faults(url: str) -> Iterator[tuple[Say, Say | None]]:
     rest = _SCHEME.sub("", url, count=1)
     if not url.startswith("https://"):
         yield Say(N_("the address does not begin with https://")), Say(N_("write %(url)s"), {"url": f"https://{rest}"})
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].rstrip(".,;").lower()
-    if "." not in host.strip(".") or EXAMPLES.search(host):
-        yield Say(N_('"%(host)s" is not the name of a site on the internet'), {"host": host}), None
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rstrip(".,;").lower()
+    if not _SITE.fullmatch(host) or EXAMPLES.search(host):
+        yield Say(N_('"%(host)s" is not the name of a site on the internet'), {"host": host}), Say(_COPY)
     if broken := "".join(dict.fromkeys(_BROKEN.findall(url) + re.findall(r"[.,;:!?]$", url))):
         message = Say(N_('phones may cut the address at "%(characters)s"'), {"characters": broken})
-        yield message, Say(N_("copy it from the browser's address bar, or choose another"))
+        yield message, Say(_COPY)
     if len(url) > LONGEST:
         message = Say(N_("the address has %(count)s characters, and takes the room of figures"), {"count": len(url)})
         yield message, Say(N_("at most %(most)s: use a shorter address that leads there"), {"most": LONGEST})

@@ -1,16 +1,24 @@
 """A file that every content folder has is missing.
 
-kiosk.yaml, sources.yaml and places.yaml must be there, as plain files: links are not followed.
+kiosk.yaml, sources.yaml and places.yaml must be there, as plain files (links are not followed) that are not empty; and
+so must the folder slides.
 
 In italiano: Manca un file che c’è in ogni cartella di contenuti.
 
-kiosk.yaml, sources.yaml e places.yaml devono esserci, ed essere file veri: i collegamenti non si seguono.
+kiosk.yaml, sources.yaml e places.yaml devono esserci, ed essere file veri (i collegamenti non si seguono) e non vuoti;
+e deve esserci la cartella slides.
 
-Passes: a folder that `kiosk new` made.
-Fails: the same folder without kiosk.yaml.
+Passes:
 
-Passa: una cartella creata con `kiosk new`.
-Non passa: la stessa cartella senza kiosk.yaml.
+    # sources.yaml
+    istat:
+      by:
+        it: ISTAT
+        en: ISTAT
+
+Fails:
+
+    # sources.yaml: missing
 """
 
 from collections.abc import Iterator

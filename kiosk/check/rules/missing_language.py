@@ -27,8 +27,10 @@ Fails:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kiosk.check.context import Context
+from kiosk.loader.annotations import texts
 from kiosk.model.problem import N_, Problem, Say
 
 RULE = "missing-language"
@@ -36,8 +38,11 @@ RULE = "missing-language"
 
 def check(context: Context) -> Iterator[Problem]:
     """Every human text, of slides and charts, topics, indicators, sources and places."""
-    for entry, loc, text in context.texts():
+    left = ((entry, loc, text) for entry in context.draft.faulty for loc, text in texts(entry.model) if text)
+    for entry, loc, text in chain(context.texts(), left):
+        borrowed = loc[0] == "rows" and getattr(entry.model, "counted", None)  # the names of topics, told there
         for language in context.languages:
-            if language not in text:
+            if language not in text and not borrowed:
                 message = Say(N_('the text has no "%(language)s"'), {"language": language})
-                yield entry.problem(loc, RULE, message, key=True)
+                hint = Say(N_("add a line `%(language)s: ...` to it"), {"language": language})
+                yield entry.problem(loc, RULE, message, hint, key=True)

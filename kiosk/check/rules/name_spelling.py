@@ -8,6 +8,8 @@ letters and more, one letter too many, too few, wrong or in its neighbour's plac
 - a word all in small letters ("mondo"), and a text all in capitals
 - a word of up to four letters that begins a sentence ("Who", "Nato")
 - what stands between quotation marks, and the slide's own `names`
+- a country: Iceland is none for Ireland
+- a word with another letter that the text has in every language, as a proper name is ("Roland" for "Poland")
 
 A name that is spelt right in any language passes in every text.
 
@@ -21,6 +23,8 @@ lettere in su, una lettera in più, in meno, sbagliata o scambiata con la vicina
 - una parola tutta minuscola («mondo») e un testo tutto maiuscolo
 - una parola di non più di quattro lettere che apre la frase («Nato», «Usa»)
 - quello che sta tra virgolette e i `names` della slide
+- un Paese: «Islanda» non è uno sbaglio per «Irlanda»
+- una parola con una lettera diversa che il testo ha in tutte le lingue, come succede ai nomi propri («Roland»)
 
 Un nome giusto in una lingua qualsiasi va bene in tutti i testi.
 
@@ -54,7 +58,9 @@ from kiosk.check.context import Context
 from kiosk.check.written import spans
 from kiosk.loader.draft import Entry
 from kiosk.loader.marked import Loc
+from kiosk.model.base import Text
 from kiosk.model.problem import N_, Problem, Say
+from kiosk.words.countries import countries
 
 RULE = "name-spelling"
 LONG, ENDING = 6, 2
@@ -113,8 +119,8 @@ def check(context: Context) -> Iterator[Problem]:
         own = context.draft.slides[part.entry.model.id].model.names if name.startswith("slides/") else []
         for loc, text in part.texts:
             if not name.startswith(("sources/", "places/")) or loc[0] in ("note", "compared"):
-                for language, words in text.items():
-                    yield from _told(part.entry, (*loc, language), words, names, own)
+                for language in text:
+                    yield from _told(part.entry, loc, text, language, names, own)
 
 
 def _declared(context: Context) -> Iterator[str]:
@@ -126,9 +132,11 @@ def _declared(context: Context) -> Iterator[str]:
     return (name for name in dict.fromkeys(found) if any(sign.isupper() for sign in name))
 
 
-def _told(entry: Entry[Any], loc: Loc, words: str, names: Names, own: Sequence[str]) -> Iterator[Problem]:
+def _told(
+    entry: Entry[Any], loc: Loc, text: Text, language: str, names: Names, own: Sequence[str]
+) -> Iterator[Problem]:
     """From the left: at each word with a capital the longest name, right or wrong, and on behind it."""
-    end = 0
+    words, end = text[language], 0
     for word in _CAPITAL.finditer(words) if not words.isupper() else ():
         if word.start() < end or not word[0][0].isupper():
             continue
@@ -138,11 +146,13 @@ def _told(entry: Entry[Any], loc: Loc, words: str, names: Names, own: Sequence[s
             meant = names.meant(said) if run else None
             if run and (meant or names.known(said)):
                 end = run.end()
+            if run and meant and _real(said, meant, text):
+                break
             if run and meant and not _away(words, run.span(), own) and not _begins(words, run.start(), said):
                 params: dict[str, str | int] = {"said": run[0], "name": meant}
                 message = Say(N_('"%(said)s" is not spelt like "%(name)s"'), params)
                 hint = Say(N_("write %(name)s"), params)
-                yield entry.problem(loc, RULE, message, hint, level="warning", snippet=run[0])
+                yield entry.problem((*loc, language), RULE, message, hint, level="warning", snippet=run[0])
             if end > word.start():
                 break
 
@@ -156,6 +166,16 @@ def _away(words: str, run: tuple[int, int], own: Iterable[str]) -> bool:
 def _begins(words: str, start: int, said: str) -> bool:
     """Whether a short word begins a sentence, where any word has a capital."""
     return len(said) <= SHORT and bool(_STARTS.search(words[max(start - 3, 0) : start]))
+
+
+def _real(said: str, meant: str, text: Text) -> bool:
+    """Whether words with other letters than a name are another one: a country's, or one that every language has."""
+    if _folded(said) == _folded(meant):
+        return False
+    others = [" ".join(_WORD.findall(words)) for words in text.values()]
+    return any(said in countries(code) for code in text) or (
+        len(others) > 1 and all(any(spans(said, one)) for one in others)
+    )
 
 
 def _folded(words: str) -> str:

@@ -65,6 +65,9 @@ from typing import Any
 
 from kiosk.charts import kinds
 from kiosk.check.context import Context
+from kiosk.loader.draft import Entry
+from kiosk.loader.faults import faulty
+from kiosk.model.deck import Kiosk
 from kiosk.model.layouts import LAYOUTS, Slot
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import READ, Slide
@@ -84,7 +87,7 @@ def check(context: Context) -> Iterator[Problem]:
         return
     stops = kiosk.model.attract
     shares = len(context.languages) if len(stops) == 1 else 1
-    for index, stop in enumerate(stops):
+    for index, stop in zip(_places(kiosk), stops, strict=False):
         if stop.slide in slides and (needed := _seconds(context, stop.slide)) > stop.seconds / shares:
             times: dict[str, str | int] = {"seconds": stop.seconds // shares, "needed": needed}
             message = Say(N_("the slide stays for %(seconds)s seconds, but takes %(needed)s to read"), times)
@@ -100,6 +103,13 @@ def check(context: Context) -> Iterator[Problem]:
             message = Say(N_("the slide takes %(needed)s seconds to read: too long for people standing"), times)
             hint = Say(N_("say it in fewer words, or make it two slides: %(seconds)s seconds at most"), times)
             yield entry.problem(("id",), RULE, message, hint, level="advice")
+
+
+def _places(kiosk: Entry[Kiosk]) -> Iterator[int]:
+    """Where the stops that can be read stand in the list, faulty ones among them."""
+    off = faulty(kiosk.marked.value, Kiosk)
+    listed = kiosk.marked.value.get("attract")
+    return (index for index, _ in enumerate(listed or ()) if ("attract", index) not in off)
 
 
 def _seconds(context: Context, name: str) -> int:

@@ -33,7 +33,7 @@ Fails:
 
 from collections.abc import Iterator
 
-from kiosk.check.context import Context
+from kiosk.check.context import Context, Words
 from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.model.slide import Slide
@@ -54,7 +54,24 @@ def check(context: Context) -> Iterator[Problem]:
     for name, entry, loc, figures in (*shown, *told):
         for origin in _unheeded(context, slides[name].model, figures):
             message = Say(N_('the caution of "%(name)s" is not respected'), {"name": origin})
-            yield entry.problem(loc, RULE, message, Say(_HINT), level="warning")
+            if loc == ("id",) and (tile := _tile(context, name, origin)):
+                hint = Say(
+                    N_("once the tile respects it, put the id under `heeds` of the slide %(name)s"), {"name": name}
+                )
+                yield tile.entry.problem(tile.loc, RULE, message, hint, level="warning")
+            else:
+                yield entry.problem(loc, RULE, message, Say(_HINT), level="warning")
+
+
+def _tile(context: Context, slide: str, origin: str) -> Words | None:
+    """The text of a tile by which a figure with this caution came to home; None where home shows it itself."""
+    if context.draft.slides[slide].model.layout != "home":
+        return None
+    own = [*context.named(context.slides[slide]), *context.charted(slide).values()]
+    if any(origin in context.cautioned(figure.ref.id) for figure in own):
+        return None
+    told = (one for words in context.topics.values() for one in words)
+    return next((one for one in told for ref in one.references if origin in context.cautioned(ref.id)), None)
 
 
 def _unheeded(context: Context, slide: Slide, figures: list[Figure]) -> Iterator[str]:

@@ -44,7 +44,7 @@ from kiosk.check.context import Context
 from kiosk.loader.draft import Entry
 from kiosk.loader.marked import Loc
 from kiosk.model.problem import N_, Problem, Say
-from kiosk.words.suggest import suggest
+from kiosk.words.suggest import choose
 
 RULE = "unknown-icon"
 
@@ -60,4 +60,4 @@ def check(context: Context) -> Iterator[Problem]:
     for entry, place, icon in named:
         if icon and icon not in known:
             message = Say(N_('there is no icon "%(name)s"'), {"name": icon})
-            yield entry.problem(place, RULE, message, suggest(icon, known))
+            yield entry.problem(place, RULE, message, choose(icon, sorted(known)))

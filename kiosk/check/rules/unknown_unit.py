@@ -34,6 +34,7 @@ Fails:
 from collections.abc import Iterator
 
 from kiosk.check.context import Context
+from kiosk.model.indicator import Indicator
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.numbers import known_units
 from kiosk.words.suggest import suggest
@@ -44,7 +45,8 @@ RULE = "unknown-unit"
 def check(context: Context) -> Iterator[Problem]:
     """The unit of each indicator."""
     known = sorted(known_units())
-    for entry in context.draft.indicators.values():
+    left = [entry for entry in context.draft.faulty if isinstance(entry.model, Indicator)]
+    for entry in (*context.draft.indicators.values(), *left):
         if (unit := entry.model.unit) not in known:
             message = Say(N_('there are no words for the unit "%(name)s"'), {"name": unit})
             hint = Say(N_("the units are: %(names)s"), {"names": ", ".join(known)})

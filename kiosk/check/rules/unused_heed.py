@@ -33,15 +33,19 @@ Fails:
 from collections.abc import Iterator
 
 from kiosk.check.context import Context
+from kiosk.check.uses import complete
 from kiosk.model.indicator import Figure
 from kiosk.model.problem import N_, Problem, Say
 from kiosk.words.suggest import suggest
 
 RULE = "unused-heed"
+_DELETE = Say(N_("delete it here"))
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Each id under `heeds`."""
+    """Each id under `heeds`, once nothing is left out that might show its figures."""
+    if not complete(context):
+        return
     told: dict[str, list[Figure]] = {}
     for name, texts in context.told:
         told.setdefault(name, []).extend(context.named(texts))
@@ -53,4 +57,4 @@ def check(context: Context) -> Iterator[Problem]:
         for index, heed in enumerate(entry.model.heeds):
             if heed not in needed:
                 message = Say(N_('the slide shows no figure of "%(name)s" with a caution'), {"name": heed})
-                yield entry.problem(("heeds", index), RULE, message, suggest(heed, needed), level="warning")
+                yield entry.problem(("heeds", index), RULE, message, suggest(heed, needed) or _DELETE, level="warning")

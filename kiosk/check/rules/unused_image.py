@@ -10,11 +10,44 @@ Viaggia in ogni pacchetto e sullo schermo la si cerca invano. Finché nei conten
 perché una slide lasciata fuori non mostra niente. Gli altri file della cartella (note sui diritti, quello che lascia un
 computer) non contano. Un’immagine non ha un testo suo: `accept` si scrive in kiosk.yaml.
 
-Passes: images/laboratory.jpg, which a slide names under `image`.
-Fails: images/laboratory-old.jpg, which nothing names any more.
+Passes:
 
-Passa: images/laboratorio.jpg, che una slide nomina sotto `image`.
-Non passa: images/laboratorio-vecchio.jpg, che nessuno nomina più.
+    # images/laboratory.jpg: JPEG, 2700 × 1800
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: picture
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        image:
+          file: images/laboratory.jpg
+          alt:
+            it: Un banco di laboratorio
+            en: A laboratory bench
+          credit:
+            it: Nome Cognome
+            en: Nome Cognome
+
+Fails:
+
+    # images/laboratory.jpg: JPEG, 2700 × 1800
+    # images/laboratory-old.jpg: JPEG, 2700 × 1800
+    # slides/pharma.yaml
+    slides:
+      - id: pharma
+        layout: picture
+        title:
+          it: Farmaceutica
+          en: Pharmaceuticals
+        image:
+          file: images/laboratory.jpg
+          alt:
+            it: Un banco di laboratorio
+            en: A laboratory bench
+          credit:
+            it: Nome Cognome
+            en: Nome Cognome
 """
 
 from collections.abc import Iterator

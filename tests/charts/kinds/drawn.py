@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import Any
 
 from kiosk.charts import kinds
@@ -11,7 +10,7 @@ from kiosk.charts.kind import ChartFields, Kind
 from kiosk.charts.marks import Area, Bars, Box, Curve, Disc, Label, Mark, Panel, Point, Rule, Target, Tissue
 from kiosk.charts.measure import FixedMeasure, Measure
 from kiosk.charts.shapes import shape
-from kiosk.check import fit
+from kiosk.check.overlaps import overlaps
 from kiosk.loader.figures import figures
 from kiosk.model.deck import AttractStop, Deck, Kiosk, Place
 from kiosk.model.indicator import Indicator
@@ -113,20 +112,15 @@ def looks(made: Deck, boxes: Sequence[str] = tuple(BOXES)) -> Iterator[Frame]:
 
 
 def wrong(marks: Sequence[Mark], room: Frame) -> list[str]:
-    """What leaves the box, lies on something else (check/fit.py), or is too small; keys that are there twice."""
+    """What leaves the box, lies on something else (check/overlaps.py), or is too small; keys that are there twice."""
     box, out = room.box, []
-    said = [m for m in marks if isinstance(m, Label) and m.opacity > 0]
     for mark in marks:
         for x, y in corners(mark):
             if not (box.x - 6 <= x <= box.right + 2 and box.y - 2 <= y <= box.bottom + 2):
                 out.append(f"{mark.key} is outside at {x:.0f},{y:.0f}")
                 break
-    out += [f"{a.key} lies on {b.key}" for a, b in combinations(said, 2) if fit._collide(a, b)]
-    strokes = [(m.key, fit._stroke(m)) for m in marks if isinstance(m, Rule) and m.opacity > 0]
-    for label in said:
-        for key, stroke in strokes:
-            if any(min(letters.overlap(stroke)) > 1 for letters in fit._lines(label)):
-                out.append(f"{label.key} lies on the line {key}")
+    out += [f"{label.key}: {said}" for label, said in overlaps(marks)]
+    for label in (mark for mark in marks if isinstance(mark, Label) and mark.opacity > 0):
         out += [f"{label.key} is small: {span.style.size}" for span in label.spans if span.style.size < 22]
     for kept in ([m for m in marks if isinstance(m, Target)], [m for m in marks if not isinstance(m, Target)]):
         keys = [mark.key for mark in kept]

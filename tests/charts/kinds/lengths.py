@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import Any
 
 from kiosk.charts import kinds
@@ -10,7 +9,7 @@ from kiosk.charts.frame import Frame
 from kiosk.charts.kind import ChartFields, Kind
 from kiosk.charts.marks import Box, Curve, Label, Mark, Panel, Rule, Target
 from kiosk.charts.measure import FixedMeasure, Measure
-from kiosk.check import fit
+from kiosk.check.overlaps import letters, overlaps
 from kiosk.loader.figures import figures
 from kiosk.model.deck import AttractStop, Deck, Kiosk, Place
 from kiosk.model.indicator import Indicator
@@ -129,22 +128,17 @@ def looks(made: Deck, boxes: Sequence[str] = tuple(BOXES)) -> Iterator[Frame]:
 
 
 def wrong(marks: Sequence[Mark], room: Frame) -> list[str]:
-    """What lies outside the box, or on something else (check/fit.py), or is smaller than anything may be."""
+    """What lies outside the box, or on something else (check/overlaps.py), or is smaller than anything may be."""
     box, out = room.box, []
-    said = [m for m in marks if isinstance(m, Label) and m.opacity > 0]
     for mark in marks:
         for x, y in corners(mark):
             if not (box.x - 2 <= x <= box.right + 2 and box.y - 2 <= y <= box.bottom + 2):
                 out.append(f"{mark.key} is outside at {x:.0f},{y:.0f}")
-    out += [f"{a.key} lies on {b.key}" for a, b in combinations(said, 2) if fit._collide(a, b)]
-    strokes = [(m.key, fit._stroke(m)) for m in marks if isinstance(m, Rule) and m.opacity > 0]
-    for label in said:
-        for key, stroke in strokes:
-            if any(min(letters.overlap(stroke)) > 1 for letters in fit._lines(label)):
-                out.append(f"{label.key} lies on the line {key}")
+    out += [f"{label.key}: {said}" for label, said in overlaps(marks)]
+    for label in (mark for mark in marks if isinstance(mark, Label) and mark.opacity > 0):
         for bar in (m for m in marks if isinstance(m, Panel)):
             within = bar.key == label.key.replace(".value", ".part")
-            if not within and any(min(letters.overlap(bar.box)) > 2 for letters in fit._lines(label)):
+            if not within and any(min(line.overlap(bar.box)) > 2 for line in letters(label)):
                 out.append(f"{label.key} lies on the bar {bar.key}")
         out += [f"{label.key} is small: {span.style.size}" for span in label.spans if span.style.size < 22]
     return out

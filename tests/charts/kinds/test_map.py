@@ -9,7 +9,7 @@ from kiosk.charts.geography import geography
 from kiosk.charts.kinds import map as kind
 from kiosk.charts.marks import Area, Box, Curve, Disc, Label, Mark, Target, Tissue, inside
 from kiosk.charts.shapes import shape
-from kiosk.check import fit
+from kiosk.check.overlaps import letters
 from kiosk.model.deck import Deck
 from kiosk.ui.style import QtMeasure
 
@@ -235,8 +235,8 @@ def test_everything_fits_in_every_look(made: Deck, name: str, qapp: object) -> N
         assert wrong(marks, room) == []
         dots = [mark for mark in marks if isinstance(mark, Disc)]
         for label in (mark for mark in marks if isinstance(mark, Label)):
-            for letters in fit._lines(label):
-                assert not any(letters.x < d.x < letters.right and letters.y < d.y < letters.bottom for d in dots)
+            for line in letters(label):
+                assert not any(line.x < d.x < line.right and line.y < d.y < line.bottom for d in dots)
         told = [m.key for m in marks if isinstance(m, Label) and m.key.endswith(".name")]
         _, fields = chart(**LOOKS[name])
         assert len(told) == len(kind._items(fields, made))

@@ -8,7 +8,7 @@ from kiosk.charts.frame import Frame
 from kiosk.charts.marks import Box, Curve, Disc, Label, Mark, Target
 from kiosk.charts.motion import interpolate, length, progress
 from kiosk.charts.placing import crosses
-from kiosk.check import fit
+from kiosk.check.overlaps import letters
 from kiosk.model.deck import Deck
 
 from .lengths import chart, frame, looks, picture, wrong
@@ -29,8 +29,8 @@ def bad(marks: Sequence[Mark], room: Frame, own: bool = False) -> list[str]:
         if not (box.x <= m.x - m.r and m.x + m.r <= box.right and box.y <= m.y - m.r and m.y + m.r <= box.bottom):
             out.append(f"{m.key} is outside")
     for label in (m for m in marks if isinstance(m, Label) and m.opacity > 0):
-        for letters in fit._lines(label):
-            inner = Box(letters.x + 1, letters.y + 2, letters.w - 2, letters.h - 4)
+        for line in letters(label):
+            inner = Box(line.x + 1, line.y + 2, line.w - 2, line.h - 4)
             for curve in (m for m in marks if isinstance(m, Curve)):
                 if any(crosses(part, inner) for part in zip(curve.points, curve.points[1:], strict=False)):
                     out.append(f"{label.key} lies on the line {curve.key}")
