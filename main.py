@@ -13,9 +13,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must get as far 
 def run() -> int:
     """Start the program, or say in one line which library is missing."""
     try:
-        from kiosk.cli import main
+        from kiosk.__main__ import run as start
 
-        return main()
+        return start()
     except ImportError as problem:
         if (problem.name or "").split(".")[0] == "kiosk":  # our own mistake: show it whole
             raise

@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 
+from kiosk.model.problem import N_
 from kiosk.tools.arguments import parse
 from kiosk.words.messages import tr
 
 CANNOT_RUN = 2
+ON_SCREEN = ("run", "present", "preview")
+"""Commands that open windows."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,9 +28,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
         return end.code if isinstance(end.code, int) else CANNOT_RUN
+    if options.command in ON_SCREEN and not _screen():
+        what = N_("no screen is to be found: start it from the desktop (DISPLAY and WAYLAND_DISPLAY are empty)")
+        return _cannot(tr(options.language(), what))
     if options.command == "run":
         with _interruptible():
             return _booth(options)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as a start leaves it: what is half done is put right
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return _tool(options)
     except BrokenPipeError:  # `kiosk check | head`
@@ -35,6 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _screen() -> bool:
+    """Whether Qt has a screen to open windows on. Without one it aborts, in words that advise to install it anew."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, named))
 
 
 @contextmanager

@@ -11,15 +11,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk import places
 from kiosk.app import after, staff
 from kiosk.app import start as starting
 from kiosk.loader.load import first, load
+from kiosk.model.problem import Problem, Say
 from kiosk.model.settings import Settings
 from kiosk.model.state import EndTalk, GoTo, Touch, initial
+from kiosk.station.pin import set_pin
 from kiosk.ui.booth.exit import Exit
 from kiosk.ui.booth.window import BoothWindow
 from kiosk.ui.store import Store
@@ -73,8 +76,10 @@ def test_where_nothing_can_be_shown_the_shipped_content_is(content: Path, how: s
     unusable(content, how)
     assert first(content) is None
     with expect_log(logging.WARNING, r": errore: "):
-        deck = starting.usable(content)
+        deck, told = starting.usable(content)
     assert deck == load(places.content()).deck
+    assert told is not None and told.message.params["path"] == str(content)
+    assert told.message.msgid.startswith("there is no folder" if how in ("missing", "no folder") else "nothing in ")
 
 
 @pytest.mark.usefixtures("quiet")
@@ -348,9 +353,9 @@ def machine(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
         window.show()
         window.activateWindow()
 
-    def set_up(settings: str, give: Callable[[str], None] = print, own: bool = False) -> Exit:
+    def set_up(settings: str, give: Callable[[str], None] = print, own: bool = False, **rest: object) -> Exit:
         (data / "settings.yaml").write_text(settings, "utf-8")
-        staff.way_out(data, store, window, "en", give, own=own)
+        staff.way_out(data, store, window, "en", give, own=own, **rest)
         after.day(data, store, window, "en")
         return window.findChild(Exit)
 
@@ -371,11 +376,42 @@ def test_without_hours_it_is_always_open(machine: SimpleNamespace, settings: str
 def test_what_staff_ask_for_happens(machine: SimpleNamespace) -> None:
     way = machine.set_up("")
     assert not way._free(), "nobody leaves a booth but by its PIN"
-    way.clean.emit()
+    way.panel.clean.emit()
     assert machine.store.state.mode == "cleaning"
     assert way._deaf(), "and fingers do nothing"
-    way.leave.emit()
+    way.panel.leave.emit()
     assert not machine.window.isVisible() and machine.ended == [0]
+
+
+def test_staff_are_no_visit_by_the_corner_and_in_their_panel(machine: SimpleNamespace) -> None:
+    """The finger that holds the corner lifts as the pad is there already: it wakes nobody."""
+    way = machine.set_up(f"pin: {set_pin(Settings(), '2468').pin}\n")
+    window = machine.window.windowHandle()
+    left, none, corner = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(950, 10)
+    QTest.mousePress(window, left, none, corner)
+    way._held()  # three seconds
+    QTest.mouseRelease(window, left, none, corner)
+    assert way.pad.isVisible()
+    for key in ("2", "4", "6", "8", Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        QTest.keyClick(window, key)
+    assert way.sheet.isVisible()
+    way.sheet.buttons["back"].click()
+    assert not way.sheet.isVisible() and machine.store.state.mode == "attract"
+    QTest.mouseClick(window, left, none, QPoint(100, 500))
+    assert machine.store.state.mode == "visit", "the next finger is a visitor's"
+
+
+@pytest.mark.parametrize(
+    ("settings", "speak", "back"),
+    [("", "en", "Back to the booth"), ("ui_language: it\n", "en", "Back to the booth"),
+     ("", None, "Torna al chiosco · Back to the booth")],
+)  # fmt: skip
+def test_the_panel_speaks_as_it_was_asked_to(
+    machine: SimpleNamespace, settings: str, speak: str | None, back: str
+) -> None:
+    way = machine.set_up(settings, speak=speak)
+    way.sheet.open_for(machine.window.look())
+    assert way.sheet.buttons["back"].accessibleName() == back
 
 
 def test_a_talk_begins_from_the_staff_sheet_and_on_a_speakers_machine_ctrl_q_leaves(machine: SimpleNamespace) -> None:
@@ -386,13 +422,20 @@ def test_a_talk_begins_from_the_staff_sheet_and_on_a_speakers_machine_ctrl_q_lea
 
     own = machine.set_up("", lambda talk: speaking().start(talk), own=True)
     assert own._free()
-    own.talk.emit("welcome")
+    own.panel.talk.emit("welcome")
     assert machine.store.state.mode == "talk" and machine.store.state.session.from_booth
     assert speaking() is speaking()
     assert not own._free(), "in a talk, Ctrl+Q is the talk's"
     machine.store.dispatch(EndTalk())
     machine.store.dispatch(EndTalk())
     assert machine.store.state.mode == "attract" and own._free()
+
+
+def test_the_sheet_tells_what_was_wrong_with_a_pack_as_the_program_began(machine: SimpleNamespace) -> None:
+    told = Problem("packs/current.json", 1, 1, "error", "pack-trial", Say("the content before it is back"))
+    way = machine.set_up("ui_language: en\n", told=(told,))
+    way.sheet.open_for(machine.window.look())
+    assert "the content before it is back" in way.sheet.accessibleDescription()
 
 
 def test_the_sheet_tells_what_is_wrong_with_settings_and_content(

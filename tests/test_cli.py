@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -102,6 +103,14 @@ def test_a_talk_that_cannot_be_given(words: list[str], fault: str, tmp_path: Pat
 def test_the_booth_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "run", lambda options: 40 + (options.theme == "dark"))
     assert main(["--theme", "dark"]) == 41
+
+
+@pytest.mark.parametrize("words", [["run"], [], ["present", "welcome"], ["preview"]])
+def test_where_there_is_no_screen_it_says_so(words: list[str], monkeypatch: pytest.MonkeyPatch, said: Said) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([*words, "--ui-lang", "en"]) == 2
+    assert said()[1].startswith("kiosk: no screen is to be found: ")
 
 
 @pytest.mark.parametrize(
@@ -246,20 +255,22 @@ ACCEPTED = SLIDES.replace("    title: {it: Uno", "    accept: {bare-number: p}\n
         ),
         (
             {"slides/b.yaml": SLIDES.replace("figures", "figure")},
-            "Fix the 3 errors first, starting at content/slides/b.yaml:3:13. Until then the booth leaves out 2 slides",
+            "Fix the 2 errors first, starting at content/slides/b.yaml:3:13; 1 more only follows from there, and will "
+            "go by itself. Until then the booth leaves out 2 slides",
         ),
         (
             {"slides/b.yaml": SLIDES.replace("    title: {it: Uno", "    titel: {it: Uno")},
-            "Fix the 3 errors first, starting at content/slides/b.yaml:2:5. Until then the booth leaves out 1 slide",
+            "Fix the error first, at content/slides/b.yaml:4:5; 1 more only follows from there, and will go by itself. "
+            "Until then the booth leaves out 1 slide",
         ),
         (
             {"slides/b.yaml": "slides: ["},
-            "Fix the 2 errors first, starting at content/slides/b.yaml:2:1. Until then the booth leaves out "
+            "Fix the 2 errors first, starting at content/slides/b.yaml:1:9. Until then the booth leaves out "
             "1 whole file",
         ),
         (
             {"kiosk.yaml": "["},
-            "Fix the error first, at content/kiosk.yaml:2:1. Until then there is nothing to show",
+            "Fix the error first, at content/kiosk.yaml:1:1. Until then there is nothing to show",
         ),
         (
             {"kiosk.yaml": SMALL["kiosk.yaml"] + "theme: drak\n"},
@@ -275,6 +286,30 @@ def test_what_was_accepted_for_programs(small: Callable[..., list[str]]) -> None
     told = json.loads("\n".join(small({"slides/b.yaml": ACCEPTED}, "--format", "json")))
     assert told["problems"] == [] and told["sentence"].startswith("All is well: 1 warning ")
     assert [(one["rule"], one["line"], one["reason"]) for one in told["accepted"]] == [("bare-number", 5, "p")]
+
+
+def test_one_mistake_is_one_message(small: Callable[..., list[str]]) -> None:
+    """The same at many places is said once; what only follows is told to programs alone, with where it comes from."""
+    figure = "plants: {name: {it: a, en: b}, value: 12, unit: plants, source: istat}\n"
+    text = SLIDES.replace("Uno", "'{plants}'").replace("Due", "'{plants}, {plantz}'")
+    files = {
+        "indicators/a.yaml": figure,
+        "slides/b.yaml": text,
+        "sources.yaml": "istat: {by: {it: a, en: b, published: 2019}\n",
+    }
+    told = small(files)
+    assert [one.split(": error")[0] for one in told[:-1]] == ["content/sources.yaml:1:8", "content/slides/b.yaml:7:28"]
+    assert told[-1].startswith(
+        "Fix the 2 errors first, starting at content/sources.yaml:1:8; 4 more only follow from there"
+    )
+    rows = json.loads("\n".join(small(files, "--format", "json")))["problems"]
+    assert {one["cause"] for one in rows if "left out" in one["message"]} == {"content/sources.yaml:1:8"}
+    files["sources.yaml"] = "istat: {by: {it: a, en: b}, published: 2019}\n"
+    again = small({**files, "slides/b.yaml": text.replace("{plants}", "{plantz}")})
+    assert [one.split(": error")[0] for one in again[:-1]] == [
+        "content/slides/b.yaml:4:18",
+        "  also at content/slides/b.yaml:7:18",
+    ]
 
 
 # -- check --agree
@@ -304,6 +339,16 @@ def test_agreeing_forgets_nothing_while_something_cannot_be_read(content: Path, 
     assert (content / "agreed.json").read_bytes() == record
 
 
+def test_where_no_folder_is_named_it_says_which_one_it_was(
+    unmeasured: None, content: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content)
+    assert main(["check", "--ui-lang", "en"]) == 0
+    shipped, here = said()[1].splitlines()
+    assert shipped == f"This is the content the program came with: {places.content()}"
+    assert here.endswith("kiosk check .")
+
+
 def test_agreeing_needs_a_folder(said: Said) -> None:
     """Not by mistake in the content that came with the program, or in a pack."""
     assert main(["check", "--agree", "--ui-lang", "en"]) == 2
@@ -324,7 +369,7 @@ def test_the_same_for_programs(content: Path, unmeasured: None, said: Said) -> N
     told = json.loads(said()[0])
     assert told["measured"] is False
     for one in told["problems"]:
-        assert set(one) == {"path", "line", "column", "level", "rule", "message", "hint"}
+        assert set(one) == {"path", "line", "column", "level", "rule", "message", "hint", "cause"}
     assert (FILE, "unknown-field", "error") in [(one["path"], one["rule"], one["level"]) for one in told["problems"]]
 
 
@@ -334,6 +379,17 @@ def test_the_same_for_programs(content: Path, unmeasured: None, said: Said) -> N
 def test_a_folder_that_is_not_there(words: list[str], said: Said) -> None:
     assert main([*words, "--ui-lang", "en"]) == 2
     assert said()[1] == "kiosk: there is no folder /nowhere\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["shots", "x", "--content"], ["preview"]])
+def test_a_file_of_a_content_folder(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Said
+) -> None:
+    few(tmp_path / "fair")
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, "fair/slides/start.yaml", "--ui-lang", "en"]) == 2
+    told = 'kiosk: fair/slides/start.yaml is a file: a content folder is needed (did you mean "fair"?)\n'
+    assert said()[1] == told
 
 
 @pytest.mark.usefixtures("qapp")
@@ -398,6 +454,26 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = f"{sys.executable} -m kiosk schema | head -n 1"
     told = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert told.stdout == "{\n" and not told.stderr
+
+
+def test_an_interruption_while_the_program_loads_ends_it_without_a_word() -> None:
+    """As Ctrl+C does in the first tenth of a second; a command that works on puts right what is half done."""
+    code = """if True:
+        import os, signal, sys
+        from kiosk import __main__
+        class Interrupts:
+            def find_spec(self, name, *others):
+                if name == module:
+                    os.kill(os.getpid(), signal.SIGINT)
+        module = sys.argv.pop(1)
+        sys.argv[1:] = ["schema", "--ui-lang", "en"]
+        sys.meta_path.insert(0, Interrupts())
+        sys.exit(__main__.run())"""
+    ended = []
+    for module in ("kiosk.cli", "kiosk.tools.schema"):
+        told = subprocess.run([sys.executable, "-c", code, module], capture_output=True, text=True, check=False)
+        ended.append((told.returncode, told.stderr))
+    assert ended == [(-signal.SIGINT, ""), (130, "")]
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,8 @@ def _schema(parser: argparse.ArgumentParser, speak: Speak) -> None:
 
 def _station(parser: argparse.ArgumentParser, speak: Speak) -> None:
     said = N_(
-        "set-pin: asks for the new PIN twice, or reads it from standard input; counters: what was opened "
-        "here; rehearsals: how long talks took"
+        "set-pin: asks for the new PIN twice, or reads it from standard input (without a PIN the staff panel "
+        "does not open); counters: what was opened here; rehearsals: how long talks took"
     )
     parser.add_argument(
         "what", metavar="{set-pin,counters,rehearsals}", choices=("set-pin", "counters", "rehearsals"), help=said

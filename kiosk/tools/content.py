@@ -24,9 +24,14 @@ class NoContentError(Exception):
 def folder(given: Path | None, language: str) -> Path:
     """The content folder that was named, else the shipped one."""
     path = given or places.content()
-    if not path.is_dir():
+    if is_folder(path):
+        return path
+    if not path.exists():
         raise NoContentError(tr(language, "there is no folder %(path)s", path=path))
-    return path
+    said = tr(language, "%(path)s is a file: a content folder is needed", path=path)
+    above = next((one for one in (*path.parents, *path.absolute().parents) if (one / "kiosk.yaml").is_file()), None)
+    meant = tr(language, 'did you mean "%(name)s"?', name=above)
+    raise NoContentError(f"{said} ({meant})" if above else said)
 
 
 def in_use(options: Namespace) -> Path | None:

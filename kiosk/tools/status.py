@@ -165,8 +165,9 @@ def _unused(found: Report) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
     for one in found.problems:
         if one.rule in _UNUSED:
-            out[one.rule].append(str(one.message.params["name"]))
-    return out
+            file = one.path.partition("/")[2]  # a picture's name; all else is named by the message
+            out[one.rule].append(str(one.message.params.get("name", file)))
+    return {rule: out[rule] for rule in _UNUSED if rule in out}
 
 
 def _json(context: Context, found: Report, groups: list[Group], language: str) -> dict[str, object]:

@@ -152,7 +152,7 @@ def pad_comes(screen: Screen) -> bool:
 def test_the_way_out_with_a_pin(tmp_path) -> None:
     with booth(tmp_path, pin="2468") as here:
         screen = here.screen
-        here.at(ATTRACT)
+        wake(here)  # staff alone do not
         screen.key("ctrl+alt+q")
         until(lambda: screen.shows(*PIN_ENTER, "acc"), "the PIN pad")
         screen.key("1", "1", "1", "1", "Return")

@@ -1,6 +1,7 @@
 """`kiosk status`: how far the content is, for people and for programs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ def test_for_people(content: Path, capsys: Capture) -> None:
     change(content / "slides" / "start.yaml", "    title:", "    accept: {bare-number: sono le ore}\n    title:")
     change(content / "slides" / "start.yaml", "      it: ", "      it: 24 24 ")
     assert main(["check", str(content), "--agree"]) == 0
+    (content / "images").mkdir(exist_ok=True)
+    shutil.copy(places.assets() / "new" / "images" / "flask.png", content / "images" / "old.png")
     capsys.readouterr()
     assert main(["status", str(content), "--ui-lang", "en"]) == 0
     table, sources, unused, accepted, last = capsys.readouterr().out.split("\n\n")
@@ -60,5 +63,6 @@ def test_for_people(content: Path, capsys: Capture) -> None:
     assert sum(texts[:-1]) == texts[-1]
     assert sources.splitlines()[0].split() == ["source", "figures", "slides", "years"]
     assert unused.startswith("Indicators that nothing uses: ")
+    assert unused.endswith("Pictures that nothing uses: images/old.png")
     assert ": bare-number × 2: sono le ore" in accepted
     assert last.startswith("No errors.")
