@@ -138,18 +138,22 @@ class Content:
         return found
 
     def after(self, problem: Problem | None) -> Problem | None:
-        """The problem that follows one, whatever is on show; after the last the first; None where there is none."""
-        there = sorted(self.problems, key=lambda one: (LEVELS[one.level], root(one)))
+        """The problem to fix after another, whatever is on show; after the last the first; None where there is none."""
+        roots = (one for one in self.problems if not one.cause)
+        there = sorted(roots, key=lambda one: (LEVELS[one.level], root(one)))
         place = there.index(problem) + 1 if problem in there else 0
         return there[place % len(there)] if there else None
 
     def ranked(self, slide: str) -> tuple[Problem, ...]:
-        """All problems as the strip lists them: errors first, then a slide's own, then what others may follow from."""
-        ranks = [
-            (LEVELS[one.level], own != slide, root(one))
-            for one, own in zip(self.problems, self._slides_of, strict=True)
-        ]
-        return tuple(self.problems[n] for n in sorted(range(len(ranks)), key=ranks.__getitem__))
+        """What the strip lists: errors first, a slide's own before others. What only follows from another error goes
+        with it, and is left to the slide that it hits.
+        """
+        ranks = {
+            n: (LEVELS[one.level], own != slide, root(one))
+            for n, (one, own) in enumerate(zip(self.problems, self._slides_of, strict=True))
+            if own == slide or not one.cause
+        }
+        return tuple(self.problems[n] for n in sorted(ranks, key=ranks.__getitem__))
 
     @cached_property
     def _slides_of(self) -> tuple[str | None, ...]:

@@ -208,8 +208,7 @@ def test_a_broken_file_keeps_the_last_good_picture_and_says_where(rig) -> None:
     assert it.window.faults.words.startswith("Copied: content/slides/pharma.yaml:15")
     it.press(Qt.Key.Key_Home)
     assert it.window.slide == "invitation" and not it.window.panes[0].veil.isVisible()
-    it.press(Qt.Key.Key_F8)  # after the last fault comes the first, which stands in no slide
-    assert QGuiApplication.clipboard().text() == "content/kiosk.yaml:7" and it.window.slide == "invitation"
+    assert "kiosk.yaml" not in it.window.faults.words, "what only follows from it goes with it"
     it.press(Qt.Key.Key_F8)
     assert it.window.slide == "bands"
     it.save("slides/pharma.yaml", SLIDES)
