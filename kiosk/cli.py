@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # help was shown, or a word is wrong and argparse has said so
         return end.code if isinstance(end.code, int) else CANNOT_RUN
     if options.command in ON_SCREEN and not _screen():
-        what = N_("no screen is to be found: start it from the desktop (DISPLAY and WAYLAND_DISPLAY are empty)")
+        what = N_("no screen can be found: start the program from the desktop (DISPLAY and WAYLAND_DISPLAY are empty)")
         return _cannot(tr(options.language(), what))
     if options.command == "run":
         with _interruptible():

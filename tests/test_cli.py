@@ -110,7 +110,7 @@ def test_where_there_is_no_screen_it_says_so(words: list[str], monkeypatch: pyte
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert main([*words, "--ui-lang", "en"]) == 2
-    assert said()[1].startswith("kiosk: no screen is to be found: ")
+    assert said()[1].startswith("kiosk: no screen can be found: ")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def overlaps(marks: Sequence[Mark]) -> Iterator[tuple[Label, str]]:
     for one, other in combinations(labels, 2):
         if _collide(one, other):
             longer = max(other, one, key=lambda label: len(words(label)))
-            yield longer, N_('the text "%(text)s" and another lie on each other (%(look)s)')
+            yield longer, N_('the text "%(text)s" overlaps another (%(look)s)')
     rules = [_stroke(mark) for mark in marks if isinstance(mark, Rule)]
     photos = [mark.box for mark in marks if isinstance(mark, Photo)]
     for label in labels:

@@ -134,10 +134,10 @@ def _meant(lines: Sequence[str], line: int, column: int, said: str) -> tuple[int
     for number in (line, line - 1):
         text = lines[number - 1] if 0 < number <= len(lines) else ""
         if found := _ODD_SPACE.search(text):
-            message = Say(N_("this is no ordinary space, but one of Word or of a web page, which is read as a letter"))
+            message = Say(N_("this is not an ordinary space but one from Word or a web page, read as a letter"))
             return number, found.start(1) + 1, message, Say(N_("delete it, and type a space"))
         if found := _TAB.search(text):
-            message = Say(N_("a tab stands here, and YAML indents with spaces alone"))
+            message = Say(N_("there is a tab here, and YAML indents with spaces only"))
             return number, found.start(1) + 1, message, Say(N_("put two spaces in place of each tab"))
     if not any(part in said for part in _BEGUN):
         return None
@@ -148,7 +148,7 @@ def _meant(lines: Sequence[str], line: int, column: int, said: str) -> tuple[int
             break
     if (found := _VALUE.search(lines[line - 1] if line <= len(lines) else "")) and found[1] in _SIGNS:
         if found[1] in "\"'" and lines[line - 1].rstrip().endswith(found[1]):
-            message = Say(N_("a quotation mark, or an apostrophe, inside the text ends it"))
+            message = Say(N_("a quotation mark, or an apostrophe, inside the text ends it too early"))
             hint = Say(N_("write it curved (’ “ ”), or put the text between the other kind of quotation marks"))
             return line, column, message, hint
         message = Say(N_("a text that begins with %(sign)s needs quotes around all of it"), {"sign": found[1]})

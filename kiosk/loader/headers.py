@@ -43,7 +43,7 @@ COPY = Say(N_("copy it again from where it came from"))
 EXPORT = Say(N_("save it as PNG or JPEG with a picture editor: another name is not enough"))
 FROM_PHONE = Say(
     N_(
-        "open it on a computer and export it as JPEG, another name is not enough; "
+        "open it on a computer and export it as JPEG: another name is not enough; "
         "so that the iPhone takes JPEG from now on: Settings, Camera, Formats, Most Compatible"
     )
 )

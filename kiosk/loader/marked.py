@@ -255,7 +255,7 @@ class _Builder:
             return key
         params: dict[str, str | int] = {"key": str(key)[:60], "line": node.keys[key][0], "column": node.keys[key][1]}
         message = Say(N_('"%(key)s" is given twice (first in line %(line)s, column %(column)s)'), params)
-        own = N_("an entry of its own begins with `- id:`; else keep one of the two")
+        own = N_("a new entry begins with `- id:`; otherwise keep one of the two")
         hint = own if key == "id" else N_("keep one of the two")
         if node is not self._run_on:  # else all that follows is there twice
             self._fault("duplicate-key", mark, message, (*self._path(), key), Say(hint))

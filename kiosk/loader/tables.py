@@ -84,5 +84,5 @@ def _no_years(marked: Marked) -> Iterator[Problem]:
     for key in marked.value["series"]:
         if key not in YEARS:
             message = Say(N_('"%(key)s" is not a year, as the other keys are'), {"key": str(key)[:60]})
-            hint = Say(N_("keys are either all years, or all names of rows; totals and notes are deleted"))
+            hint = Say(N_("write years only, or names of rows only; delete totals and notes"))
             yield problem(marked, ("series", key), "data-file", message, hint, key=True)

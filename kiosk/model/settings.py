@@ -25,7 +25,7 @@ def _float(value: object) -> object:
 def _hash(value: object) -> object:
     """A PIN written here by hand would be one that no pad takes."""
     if not (value is None or (isinstance(value, str) and HASH.fullmatch(value))):
-        raise PydanticCustomError("pin", N_("the PIN itself cannot stand here"))
+        raise PydanticCustomError("pin", N_("the PIN itself does not belong here"))
     return value
 
 

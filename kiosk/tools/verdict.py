@@ -22,8 +22,8 @@ def listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
         if one.also:
             places = ", ".join(map(_place, one.also[:ALSO]))
             if more := len(one.also) - ALSO if len(one.also) > ALSO else 0:
-                yield "  " + ntr(language, "also at %(places)s, and %(n)s place more",
-                                 "also at %(places)s, and %(n)s places more", more, places=places)  # fmt: skip
+                yield "  " + ntr(language, "also at %(places)s, and %(n)s more place",
+                                 "also at %(places)s, and %(n)s more places", more, places=places)  # fmt: skip
             else:
                 yield "  " + tr(language, "also at %(places)s", places=places)
 

@@ -22,5 +22,5 @@ def choose(name: str, known: Iterable[str]) -> Say:
     if near := suggest(name, known):
         return near
     if not known:
-        return Say(N_("delete it, or write first what it names"))
+        return Say(N_("delete it, or first write what it names"))
     return Say(N_("there are: %(names)s"), {"names": ", ".join(known[:FEW]) + (", …" if len(known) > FEW else "")})

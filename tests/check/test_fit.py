@@ -140,7 +140,7 @@ def test_texts_that_lie_on_each_other(make: Make) -> None:
         for name in ("employees", "plants", "beds")
     )
     found = told(make({"slides/x.yaml": NUMBERS + items}), "en")
-    said = 'error: the text "parola parola parola parola parola…" and another lie on each other (it, landscape, normal)'
+    said = 'error: the text "parola parola parola parola parola…" overlaps another (it, landscape, normal)'
     assert found and not any("(en," in each for each in found)
     assert any(said in each for each in found)
 
@@ -148,8 +148,8 @@ def test_texts_that_lie_on_each_other(make: Make) -> None:
 @pytest.mark.parametrize(
     ("x", "y", "found"),
     [
-        (100, 500, ['the text "%(text)s" and another lie on each other']),
-        (100, 512, ['the text "%(text)s" and another lie on each other']),
+        (100, 500, ['the text "%(text)s" overlaps another']),
+        (100, 512, ['the text "%(text)s" overlaps another']),
         (100, 540, []),  # the next line
         (300, 500, []),  # beside it
         (-40, 800, ['the text "%(text)s" runs off the screen']),

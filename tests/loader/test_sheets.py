@@ -107,7 +107,7 @@ def test_sound_sheets(rows: Sequence[Sequence[Any]], source: DataFile, values: o
         ([HEAD, [2009, 7], [2009, 8]], '3:1 A3: "2009" is given twice (first in line 2, column 1)'),
         ([HEAD, [None, 7]], "2:1 A2: the key is missing"),
         ([HEAD, ["2009*", 7], [2010, 7]], '2:1 A2: "2009*" is not a year (write 2009)'),
-        ([HEAD, [2009, 7], ["Totale", 7]], '3:1 A3: "Totale" is not a year, as the other keys are (keys are either'),
+        ([HEAD, [2009, 7], ["Totale", 7]], '3:1 A3: "Totale" is not a year, as the other keys are (write years only'),
         ([HEAD, [2009, "1.234,5"]], "2:2 B2: this is a text, not a number: with which decimal sign?"),
         ([HEAD, [2009, "\xa01 234 €"]], "2:2 B2: this is a text, not a number: with which decimal sign?"),
         ([["Spesa sanitaria"], [], HEAD, [2009, 7]], "1:2 B1: the first line names the columns (delete what stands"),

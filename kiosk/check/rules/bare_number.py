@@ -3,7 +3,7 @@
 A number is written once, in content/indicators/, and texts name it: then it is right everywhere, and written as each
 language writes it. So it is with every text of a slide that somebody reads, its notes and its chart's labels too, with
 the names and tiles of topics, with the title of kiosk.yaml, with the titles and notes of talks, and with the
-definition, caution and note of an indicator; its name is a name. A chart's `alt` has a rule of its own (alt-number),
+definition, caution and note of an indicator, but not with its name. A chart's `alt` has a rule of its own (alt-number),
 and the credit of an image is a name. What may stand there:
 
 - the year of a figure that the slide uses, of its plan or of its source, or of one of the slide's own `sources`; for
@@ -21,7 +21,7 @@ In italiano: In un testo c’è un numero scritto a mano, al posto di un rimando
 Un numero si scrive una volta sola, in content/indicators/, e i testi lo richiamano: così è giusto dappertutto, e ogni
 lingua lo scrive a modo suo. Vale per tutti i testi di una slide che qualcuno legge, note ed etichette dei grafici
 comprese, per nomi e tessere dei temi, per il titolo in kiosk.yaml, per titoli e note delle presentazioni, e per
-definizione, cautela e nota degli indicatori; il loro nome è un nome. L’`alt` di un grafico ha una regola sua
+definizione, cautela e nota degli indicatori, ma non per il loro nome. L’`alt` di un grafico ha una regola sua
 (alt-number), e il credito di un’immagine è un nome. Che cosa può starci:
 
 - l’anno di una cifra usata nella slide, del suo piano o della sua fonte, o di una delle `sources` della slide; nelle

@@ -2,7 +2,7 @@
 
 Pictures are PNG, JPEG or WebP files in content/images: plain ones, to which no link leads, of at most 16 MB, 8192
 pixels a side and 64 MB once they are unpacked (4096 × 4096 pixels; half as many where each has 16 bits a colour). They
-are still and whole, and their ending says what they are: to rename a photo in HEIC is not enough. What a phone puts
+are still and whole, and their ending says what they are: renaming a HEIC photo is not enough. What a phone puts
 behind a JPEG, such as a short film, is not shown. The slide is left out until its picture is fixed. Where Qt is at hand
 each picture is unpacked once, for what its first bytes do not tell: the booth shows an empty place instead of one that
 is damaged.

@@ -1,4 +1,4 @@
-"""A picture has too few pixels for a 4K screen, or far more than any screen shows, or is hardly seen of.
+"""A picture has too few pixels for a 4K screen, or far more than any screen shows, or little of it is seen.
 
 A picture that is much smaller than its place on a screen of 3840 × 2160 pixels, landscape or portrait, is blown up and
 looks soft: a warning, below three quarters of the pixels a side. One with more than twice the pixels a side, or of more

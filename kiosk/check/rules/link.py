@@ -4,7 +4,7 @@ The pages that visitors take home (`url` of a slide and of kiosk.yaml) and those
 network; the address itself is looked at:
 
 - it begins with https://, for phones warn of pages that do not
-- its host is the name of a site on the internet: words with single dots between them, none of the names that are kept
+- its host is the name of a site on the internet: words with single dots between them, not one of the names kept
   for examples (example.com, .test, .invalid) or of an office's own network (.local, .lan), nor numbers alone; no user
   and no port stands beside it
 - it has no spaces, no letters beyond a to z, none of " ' < > [ ] { } | \\ ^ ` and no full stop or comma at its end

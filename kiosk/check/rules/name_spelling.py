@@ -8,8 +8,8 @@ letters and more, one letter too many, too few, wrong or in its neighbour's plac
 - a word all in small letters ("mondo"), and a text all in capitals
 - a word of up to four letters that begins a sentence ("Who", "Nato")
 - what stands between quotation marks, and the slide's own `names`
-- a country: Iceland is none for Ireland
-- a word with another letter that the text has in every language, as a proper name is ("Roland" for "Poland")
+- a country: "Iceland" is no mistake for "Ireland"
+- a word that differs by a letter, and does so in every language, as proper names do ("Roland" beside "Poland")
 
 A name that is spelt right in any language passes in every text.
 

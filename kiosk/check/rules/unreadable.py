@@ -1,7 +1,7 @@
 """The file is there and is not read.
 
 Its permissions, or the disk, do not allow it; or it is a link, which is not followed; or its name ends in .yaml.txt, as
-systems make it that hide the ends of names; or it is empty. What it says is looked for in vain on the screen.
+happens where the system hides the ends of names; or it is empty. What it says is looked for in vain on the screen.
 
 In italiano: Il file c’è ma non viene letto.
 

@@ -30,7 +30,7 @@ COUNTS = {
 }
 SOUND, LOOKING = N_("All is well"), N_("Checking …")
 COPIED = N_("Copied: %(place)s")
-HOW = N_("A click copies file and line, F8 goes to the next")
+HOW = N_("A click copies file and line, F8 goes to the next problem")
 HEAD, LINE, PAD = 40.0, 23.0, 7.0
 """Heights: the line that counts, a line of a fault, and air above and below it."""
 MOST = 4 * (LINE + PAD)
