@@ -382,14 +382,17 @@ def test_a_folder_that_is_not_there(words: list[str], said: Said) -> None:
 
 
 @pytest.mark.parametrize("command", [["check"], ["shots", "x", "--content"], ["preview"]])
-def test_a_file_of_a_content_folder(
-    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Said
+@pytest.mark.parametrize(
+    ("given", "what"),
+    [("fair/slides/start.yaml", "a file: a content folder is needed"), ("fair/slides", "a part of a content folder")],
+)
+def test_a_part_of_a_content_folder(
+    command: list[str], given: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Said
 ) -> None:
     few(tmp_path / "fair")
     monkeypatch.chdir(tmp_path)
-    assert main([*command, "fair/slides/start.yaml", "--ui-lang", "en"]) == 2
-    told = 'kiosk: fair/slides/start.yaml is a file: a content folder is needed (did you mean "fair"?)\n'
-    assert said()[1] == told
+    assert main([*command, given, "--ui-lang", "en"]) == 2
+    assert said()[1] == f'kiosk: {given} is {what} (did you mean "fair"?)\n'
 
 
 @pytest.mark.usefixtures("qapp")

@@ -12,9 +12,13 @@ from kiosk.files import is_folder
 from kiosk.loader.load import load
 from kiosk.model.deck import Deck
 from kiosk.model.layouts import COVER
+from kiosk.model.problem import N_
 from kiosk.model.talk import Talk
 from kiosk.words.messages import line, say, tr
 from kiosk.words.suggest import suggest
+
+HEAD = "kiosk.yaml"
+"""What a content folder begins with."""
 
 
 class NoContentError(Exception):
@@ -24,12 +28,16 @@ class NoContentError(Exception):
 def folder(given: Path | None, language: str) -> Path:
     """The content folder that was named, else the shipped one."""
     path = given or places.content()
-    if is_folder(path):
-        return path
     if not path.exists():
         raise NoContentError(tr(language, "there is no folder %(path)s", path=path))
-    said = tr(language, "%(path)s is a file: a content folder is needed", path=path)
-    above = next((one for one in (*path.parents, *path.absolute().parents) if (one / "kiosk.yaml").is_file()), None)
+    whole = is_folder(path)
+    if whole and (path / HEAD).is_file():
+        return path
+    above = next((one for one in (*path.parents, *path.absolute().parents) if (one / HEAD).is_file()), None)
+    if whole and above is None:
+        return path
+    part, file = N_("%(path)s is a part of a content folder"), N_("%(path)s is a file: a content folder is needed")
+    said = tr(language, part if whole else file, path=path)
     meant = tr(language, 'did you mean "%(name)s"?', name=above)
     raise NoContentError(f"{said} ({meant})" if above else said)
 
