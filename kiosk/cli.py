@@ -31,9 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command in ON_SCREEN and not _screen():
         what = N_("no screen can be found: start the program from the desktop (DISPLAY and WAYLAND_DISPLAY are empty)")
         return _cannot(tr(options.language(), what))
-    if options.command == "run":
+    if options.command in ON_SCREEN:
         with _interruptible():
-            return _booth(options)
+            return _booth(options) if options.command == "run" else _tool(options)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as a start leaves it: what is half done is put right
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
@@ -53,7 +53,7 @@ def _screen() -> bool:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Ctrl+C ends the program at once until the booth listens itself: as an exception it gets lost in Qt's calls."""
+    """Ctrl+C ends the program at once until it listens itself: as an exception it gets lost in what Qt calls."""
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         yield
@@ -94,8 +94,7 @@ def _command(options: Namespace, language: str) -> int:
     if options.command == "present":
         from kiosk import app
 
-        with _interruptible():
-            return app.present(options, language)
+        return app.present(options, language)
     tool = import_module(f"kiosk.tools.{options.command}")
     return int(tool.run(options, language))
 

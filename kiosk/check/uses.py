@@ -10,7 +10,8 @@ from kiosk.charts.kind import ref
 from kiosk.check.context import Context
 from kiosk.loader.derive import operands
 from kiosk.loader.joining import named_sources
-from kiosk.words.markup import references
+from kiosk.model.indicator import Ref
+from kiosk.words.markup import MarkupError, references
 
 
 def complete(context: Context) -> bool:
@@ -30,13 +31,20 @@ def indicators(context: Context) -> set[str]:
         if name.startswith(("kiosk", "sources/", "places/", "indicators/"))
         for _, text in part.texts
         for words in text.values()
-        if "{" in words
-        for one in references(words)
+        for one in _named(words)
     }
     used |= {one.id for charts in draft.charts.values() for chart in charts for one in chart.references()}
     used |= {ref(entry.model.guess.figure).id for entry in draft.slides.values() if entry.model.guess}
     derived = (entry.model.derive for entry in draft.indicators.values())
     return used | {one.id for derive in derived if derive for one in operands(derive)}
+
+
+def _named(words: str) -> tuple[Ref, ...]:
+    """What a text refers to. A name is no markup, and may have a brace by itself."""
+    try:
+        return references(words) if "{" in words else ()
+    except MarkupError:
+        return ()
 
 
 def sources(context: Context) -> set[str]:

@@ -66,6 +66,8 @@ SPARE = "spare: {name: {it: Letti, en: Beds}, value: 1, unit: plants, source: is
         ({"indicators/y.yaml": "two: {name: {it: a, en: b}, unit: plants, derive: spare + spare}\n"}, ["two"]),
         ({"indicators/y.yaml": "two: {name: {it: a, en: b}, unit: plants, derive: plants, "
           "note: {it: '{spare}', en: b}}\n"}, ["two"]),
+        ({"indicators/y.yaml": "two: {name: {it: 'a {', en: b}, unit: plants, value: 1, source: istat}\n"},
+         ["spare", "two"]),
         ({"indicators/y.yaml": "bad: {name: {it: a, en: b}, unit: plants, source: gone, value: 1}\n"}, []),
     ],
 )  # fmt: skip
